@@ -1,0 +1,136 @@
+"""What can go wrong, as one tree. The `code` picks the Dutch sentence, the `facts` fill it; no sentence stands here.
+
+    ClaimError
+    ├─ TextRefused       TextBlank  TextNotUnicode  TextTooLong      the text cannot be stored
+    ├─ NotFound          ConversationUnknown  FieldUnknown
+    ├─ NotAllowed        TokenRefused  StaffOnly  ResumeRefused  LoginRefused  PasswordMustChange  TooManyGuesses  ActionRefused
+    └─ RuleBroken        KeyMissing  KeyReused  ValueRefused  PasswordTooWeak  NameTaken  ConversationClosed  NotInDelivery
+"""
+
+from typing import Any, ClassVar
+
+
+class ClaimError(Exception):
+    """The root: `code` is fixed per class, `facts` are the keyword arguments it was raised with."""
+
+    code: ClassVar[str] = "claim_error"
+
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(self.code)
+        self.facts = facts
+
+
+class TextRefused(ClaimError):
+    """A text that cannot be stored at all."""
+
+    code = "text_refused"
+
+
+class TextBlank(TextRefused):
+    code = "text_blank"
+
+
+class TextNotUnicode(TextRefused):
+    """It holds half of a surrogate pair, which no encoding can carry."""
+
+    code = "text_not_unicode"
+
+
+class TextTooLong(TextRefused):
+    """More code points than `limit`."""
+
+    code = "text_too_long"
+
+
+class NotFound(ClaimError):
+    code = "not_found"
+
+
+class ConversationUnknown(NotFound):
+    code = "conversation_unknown"
+
+
+class FieldUnknown(NotFound):
+    code = "field_unknown"
+
+
+class NotAllowed(ClaimError):
+    code = "not_allowed"
+
+
+class TokenRefused(NotAllowed):
+    """No access token, or one that does not open this conversation."""
+
+    code = "token_refused"
+
+
+class StaffOnly(NotAllowed):
+    code = "staff_only"
+
+
+class ResumeRefused(NotAllowed):
+    code = "resume_refused"
+
+
+class LoginRefused(NotAllowed):
+    """Name or password is wrong; which of the two is never said."""
+
+    code = "login_refused"
+
+
+class PasswordMustChange(NotAllowed):
+    """A one-time login opens only the page on which a password is chosen."""
+
+    code = "password_must_change"
+
+
+class TooManyGuesses(NotAllowed):
+    """Wait `seconds` before the next try."""
+
+    code = "too_many_guesses"
+
+
+class ActionRefused(NotAllowed):
+    """The caller of the action listener is not our Rasa."""
+
+    code = "action_refused"
+
+
+class RuleBroken(ClaimError):
+    code = "rule_broken"
+
+
+class KeyMissing(RuleBroken):
+    code = "key_missing"
+
+
+class KeyReused(RuleBroken):
+    """The same idempotency key came with another text."""
+
+    code = "key_reused"
+
+
+class ValueRefused(RuleBroken):
+    """A value that the field `name` cannot have."""
+
+    code = "value_refused"
+
+
+class PasswordTooWeak(RuleBroken):
+    code = "password_too_weak"
+
+
+class NameTaken(RuleBroken):
+    code = "name_taken"
+
+
+class ConversationClosed(RuleBroken):
+    """The claim was withdrawn; nothing can be added."""
+
+    code = "conversation_closed"
+
+
+class NotInDelivery(RuleBroken):
+    """An action call for a message that the deliverer did not send now."""
+
+    code = "not_in_delivery"

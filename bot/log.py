@@ -1,0 +1,27 @@
+"""Logs: one JSON object a line on standard error, a fixed event name and facts; never a person's text, name or number.
+
+Who saw or changed what belongs in tables, not here.
+"""
+
+import logging
+import sys
+
+import structlog
+
+get = structlog.get_logger
+
+
+def configure(level: int = logging.INFO) -> None:
+    """Set the format for this process: JSON with a UTC time stamp. Call once, in an entry point."""
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False)),
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )

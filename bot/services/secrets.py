@@ -1,0 +1,42 @@
+"""Tokens and codes: made at random, kept only as hashes under the key of this installation."""
+
+import hashlib
+import hmac
+import secrets
+import uuid
+
+# No vowels (no words), nothing that looks like something else; 28 letters and digits, so 12 of them are 57 bits.
+ALPHABET = "23456789BCDFGHJKLMNPQRSTVWXZ"
+CODE_LENGTH, CODE_GROUP = 12, 4
+
+
+def new_id() -> str:
+    """A random UUID."""
+    return str(uuid.uuid4())
+
+
+def new_token() -> str:
+    """256 random bits, safe in URLs and headers."""
+    return secrets.token_urlsafe(32)
+
+
+def new_code() -> str:
+    """A code people can read out and type, in groups: "BCDF-2345-GHJK"."""
+    letters = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    return "-".join(letters[i : i + CODE_GROUP] for i in range(0, CODE_LENGTH, CODE_GROUP))
+
+
+def plain_code(typed: str) -> str:
+    """A typed code as it is hashed: capitals, without blanks, dashes and other signs."""
+    return "".join(letter for letter in typed.upper() if letter.isalnum())
+
+
+class Hasher:
+    """HMAC-SHA-256 under the installation's key: equal inputs give equal hashes, and a stolen table alone gives nothing."""
+
+    def __init__(self, key: str) -> None:
+        self._key = key.encode()
+
+    def __call__(self, purpose: str, value: str) -> str:
+        """Hexadecimal hash; `purpose` keeps a hash of one use from serving in another."""
+        return hmac.new(self._key, f"{purpose}\0{value}".encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()

@@ -1,0 +1,98 @@
+"""Every setting of the app, from the environment (CLAIMLOKET_*), built once and passed on.
+
+A missing value stops the start and names itself; secrets have no default. `make run` keeps generated secrets in `.local/env`.
+"""
+
+import os
+import pathlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+PREFIX = "CLAIMLOKET_"
+LEAST_SECRET = 24
+
+
+class SettingMissing(Exception):
+    """The environment lacks a value that has no default."""
+
+
+class SettingRefused(Exception):
+    """The environment holds a value that cannot be used."""
+
+
+def said(default: Any, about: str) -> Any:
+    """A setting with a default and one sentence about it for the README."""
+    return field(default=default, metadata={"about": about})
+
+
+def needed(about: str) -> Any:
+    return field(metadata={"about": about})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Each attribute `x` is the variable CLAIMLOKET_X; the metadata hold the sentence of the README."""
+
+    database_url: str = needed("where claims are kept, as an SQLAlchemy URL; `make run` takes a SQLite file in `.local/`")
+    action_secret: str = field(repr=False, metadata={"about": "shared with Rasa, in a header of every call; 24 characters or more"})
+    session_secret: str = field(repr=False, metadata={"about": "key under which tokens and codes are hashed; 24 characters or more"})
+    local_dir: str = said(".local", "folder for secrets, database and logs of this machine")
+    host: str = said("127.0.0.1", "address the app listens on")
+    port: int = said(8000, "port the app listens on")
+    action_port: int = said(5055, "loopback port on which Rasa reaches `/rasa/actions`")
+    rasa_url: str = said("http://127.0.0.1:5005", "address of the Rasa server; loopback or a private network only")
+    model: str = said("", "name of the trained model, written into every claim file")
+    environment: str = said("production", "`production`, or `test`, in which faults can be set off on purpose")
+    cookie_secure: bool = said(False, "set to 1 behind HTTPS: cookies then travel over HTTPS only")
+    heard_within_seconds: float = said(8.0, "how long a sent message may wait to be heard before the answer is 202")
+    rasa_timeout_seconds: float = said(20.0, "how long one call to Rasa may take")
+    retry_first_seconds: float = said(0.5, "wait before the second try to deliver; doubles")
+    retry_most_seconds: float = said(30.0, "longest wait between two tries to deliver")
+    session_hours: float = said(10.0, "how long a login of the staff lasts")
+    privacy_url: str = said("", "page that says how personal data are used; shown at the start of a conversation")
+    urgent_phone: str = said("", "number of the line for urgent incidents; texts name it only when it is set")
+    fault: str = said("", "where to kill or hold the process (tests of the turn); refused outside environment `test`")
+
+    def __post_init__(self) -> None:
+        for name in ("action_secret", "session_secret"):
+            if len(getattr(self, name)) < LEAST_SECRET:
+                raise SettingRefused(f"{PREFIX}{name.upper()} must have {LEAST_SECRET} characters or more")
+        if self.environment not in ("production", "test"):
+            raise SettingRefused(f"{PREFIX}ENVIRONMENT must be production or test")
+        if self.fault and self.environment != "test":
+            raise SettingRefused(f"{PREFIX}FAULT may only be set where {PREFIX}ENVIRONMENT=test")
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str] | None = None) -> "Settings":
+        """Build from `env` (default: this process's). Raises SettingMissing or SettingRefused, naming the variable."""
+        env = os.environ if env is None else env
+        values: dict[str, Any] = {}
+        for one in fields(cls):
+            name = PREFIX + one.name.upper()
+            if name in env:
+                values[one.name] = convert(name, env[name], one.type)
+        missing = [PREFIX + one.name.upper() for one in fields(cls) if one.name in NO_DEFAULT and one.name not in values]
+        if missing:
+            raise SettingMissing(f"not set: {', '.join(missing)}")
+        return cls(**values)
+
+    @property
+    def local_path(self) -> pathlib.Path:
+        return pathlib.Path(self.local_dir)
+
+
+NO_DEFAULT = ("database_url", "action_secret", "session_secret")
+
+
+def convert(name: str, text: str, wanted: Any) -> Any:
+    if wanted is bool:
+        if text.lower() not in ("0", "1", "true", "false", ""):
+            raise SettingRefused(f"{name} must be 0 or 1")
+        return text.lower() in ("1", "true")
+    if wanted in (int, float):
+        try:
+            return wanted(text)
+        except ValueError:
+            raise SettingRefused(f"{name} must be a number") from None
+    return text
