@@ -148,7 +148,7 @@ class Staff:
 
     def _right(self, password_hash: str, password: str) -> bool:
         try:
-            return self._passwords.verify(password_hash, password[:MOST_PASSWORD])
+            return self._passwords.verify(password_hash, password[:MOST_PASSWORD].encode("utf-8", "surrogatepass"))
         except (VerificationError, InvalidHashError):
             return False
 

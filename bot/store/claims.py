@@ -1,0 +1,142 @@
+"""Conversations, messages and turns in the database (`bot.services.ports` says what each method promises)."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from bot.claims.model import Assertion
+from bot.claims.records import Conversation, Parse, Stored
+from bot.store import mapping
+from bot.store.rows import AccessTokenRow, AssertionRow, ConversationRow, DisclosureRow, MessageRow, OutboxRow, ParseRow, TurnRow
+
+UNHEARD = ("stored", "delivering")
+
+
+class Conversations:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, conversation: Conversation) -> None:
+        values = mapping.picked(conversation, mapping.CONVERSATION)
+        values |= {"model": dict(conversation.model), "summary": dict(conversation.summary)}
+        self._session.add(ConversationRow(**{**values, "changed_at": conversation.changed_at or conversation.opened_at}))
+        self._session.flush()
+
+    def get(self, conversation_id: str) -> Conversation | None:
+        row = self._session.get(ConversationRow, conversation_id)
+        return mapping.conversation(row) if row else None
+
+    def put(self, conversation: Conversation) -> None:
+        values = mapping.picked(conversation, ("status", "number", "taken_over_by", "changed_at"))
+        values |= {"model": dict(conversation.model), "summary": dict(conversation.summary)}
+        self._session.execute(update(ConversationRow).where(ConversationRow.id == conversation.id).values(**values))
+
+    def latest(self, limit: int, before: datetime | None = None) -> list[Conversation]:
+        query = select(ConversationRow).order_by(ConversationRow.changed_at.desc(), ConversationRow.id).limit(limit)
+        if before is not None:
+            query = query.where(ConversationRow.changed_at < before)
+        return [mapping.conversation(row) for row in self._session.scalars(query)]
+
+    def grant(self, conversation_id: str, token_hash: str, at: datetime) -> None:
+        self._session.add(AccessTokenRow(token_hash=token_hash, conversation_id=conversation_id, created_at=at))
+
+    def may_open(self, conversation_id: str, token_hash: str) -> bool:
+        row = self._session.get(AccessTokenRow, token_hash)
+        return row is not None and row.conversation_id == conversation_id
+
+    def set_resume_code(self, conversation_id: str, code_hash: str) -> None:
+        self._session.execute(update(ConversationRow).where(ConversationRow.id == conversation_id).values(resume_code_hash=code_hash))
+
+    def by_resume_code(self, code_hash: str) -> Conversation | None:
+        row = self._session.scalar(select(ConversationRow).where(ConversationRow.resume_code_hash == code_hash))
+        return mapping.conversation(row) if row else None
+
+
+class Messages:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, message: Stored) -> Stored:
+        # The conversation's row is locked first (PostgreSQL; SQLite has one writer anyway), so that two writers never take one number.
+        self._session.execute(select(ConversationRow.id).where(ConversationRow.id == message.conversation_id).with_for_update())
+        last = self._session.scalar(select(func.max(MessageRow.seq)).where(MessageRow.conversation_id == message.conversation_id))
+        row = mapping.message_row(message, (last or 0) + 1)
+        self._session.add(row)
+        self._session.flush()
+        return mapping.stored(row)
+
+    def get(self, message_id: str) -> Stored | None:
+        row = self._session.get(MessageRow, message_id)
+        return mapping.stored(row) if row else None
+
+    def by_key(self, conversation_id: str, key: str) -> Stored | None:
+        row = self._session.scalar(select(MessageRow).where(MessageRow.conversation_id == conversation_id, MessageRow.key == key))
+        return mapping.stored(row) if row else None
+
+    def since(self, conversation_id: str, seq: int = 0) -> list[Stored]:
+        query = select(MessageRow).where(MessageRow.conversation_id == conversation_id, MessageRow.seq > seq).order_by(MessageRow.seq)
+        return [mapping.stored(row) for row in self._session.scalars(query)]
+
+    def replies(self, message_id: str) -> list[Stored]:
+        query = select(MessageRow).where(MessageRow.reply_to == message_id).order_by(MessageRow.seq)
+        return [mapping.stored(row) for row in self._session.scalars(query)]
+
+    def next_unheard(self, conversation_id: str) -> Stored | None:
+        query = select(MessageRow).where(MessageRow.conversation_id == conversation_id, MessageRow.state.in_(UNHEARD)).order_by(MessageRow.seq)
+        row = self._session.scalar(query.limit(1))
+        return mapping.stored(row) if row else None
+
+    def conversations_with_unheard(self) -> list[str]:
+        query = select(MessageRow.conversation_id).where(MessageRow.state.in_(UNHEARD)).distinct()
+        return list(self._session.scalars(query))
+
+    def mark(self, message_id: str, state: str, *, ask: str | None = None, intent: str | None = None) -> None:
+        more = {name: value for name, value in (("ask", ask), ("intent", intent)) if value is not None}
+        self._session.execute(update(MessageRow).where(MessageRow.id == message_id).values(state=state, **more))
+
+
+class Turns:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def exists(self, message_id: str) -> bool:
+        return self._session.get(TurnRow, message_id) is not None
+
+    def add(self, message_id: str, conversation_id: str, at: datetime) -> None:
+        self._session.add(TurnRow(message_id=message_id, conversation_id=conversation_id, heard_at=at))
+        self._session.flush()
+
+    def add_assertions(self, conversation_id: str, assertions: Sequence[Assertion]) -> None:
+        # One flush a row: the rank (its number) must follow the order given.
+        for one in assertions:
+            self._session.add(mapping.assertion_row(conversation_id, one))
+            self._session.flush()
+
+    def assertions(self, conversation_id: str) -> list[Assertion]:
+        query = select(AssertionRow).where(AssertionRow.conversation_id == conversation_id).order_by(AssertionRow.rank)
+        return [mapping.assertion(row) for row in self._session.scalars(query)]
+
+    def keep_parse(self, parse: Parse) -> None:
+        values = mapping.picked(parse, ("message_id", "offset", "length", "piece", "pieces"))
+        intents, entities = [list(pair) for pair in parse.intents], [dict(entity) for entity in parse.entities]
+        self._session.merge(ParseRow(**values, intents=intents, entities=entities))
+        self._session.flush()
+
+    def parses(self, message_id: str) -> list[Parse]:
+        query = select(ParseRow).where(ParseRow.message_id == message_id).order_by(ParseRow.offset)
+        return [mapping.parse(row) for row in self._session.scalars(query)]
+
+    def disclose(self, conversation_id: str, message_id: str, text_id: str, version: str, at: datetime) -> None:
+        self._session.add(DisclosureRow(conversation_id=conversation_id, message_id=message_id, text_id=text_id, version=version, at=at))
+
+    def disclosures(self, conversation_id: str) -> list[dict[str, Any]]:
+        query = select(DisclosureRow).where(DisclosureRow.conversation_id == conversation_id).order_by(DisclosureRow.id)
+        return [mapping.picked(row, ("text_id", "version", "at", "message_id")) for row in self._session.scalars(query)]
+
+    def post(self, conversation_id: str, kind: str, body: dict[str, Any], at: datetime) -> None:
+        row = OutboxRow(id=str(uuid.uuid4()), conversation_id=conversation_id, kind=kind, body=body, created_at=at, next_try_at=at, tries=0)
+        self._session.add(row)

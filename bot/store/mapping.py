@@ -1,0 +1,52 @@
+"""Rows to dataclasses and back. Assertions cross as JSON; nothing here decides anything."""
+
+from dataclasses import asdict
+from typing import Any, cast
+
+from bot.claims.model import Assertion, Evidence
+from bot.claims.records import Conversation, Parse, StaffMember, StaffSession, Stored
+from bot.store.rows import AssertionRow, ConversationRow, MessageRow, ParseRow, StaffRow, StaffSessionRow
+
+CONVERSATION = ("id", "channel", "language", "opened_at", "status", "number", "taken_over_by", "changed_at", "model", "summary")
+MESSAGE = ("id", "conversation_id", "seq", "author", "at", "text", "state", "key", "ask", "text_id", "text_version", "facts", "reply_to", "intent")
+
+
+def picked(row: object, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in names}
+
+
+def conversation(row: ConversationRow) -> Conversation:
+    return Conversation(**picked(row, CONVERSATION))
+
+
+def stored(row: MessageRow) -> Stored:
+    return Stored(**picked(row, MESSAGE))
+
+
+def message_row(message: Stored, seq: int) -> MessageRow:
+    values = picked(message, MESSAGE)
+    return MessageRow(**{**values, "seq": seq, "facts": dict(message.facts)})
+
+
+def assertion(row: AssertionRow) -> Assertion:
+    evidence = tuple(Evidence(**item) for item in row.evidence)
+    names = ("kind", "name", "value", "status", "said_by", "message_id", "at")
+    return Assertion(**picked(row, names), evidence=evidence, confidence=row.confidence, correction=row.correction)
+
+
+def assertion_row(conversation_id: str, one: Assertion) -> AssertionRow:
+    names = ("kind", "name", "value", "status", "said_by", "message_id", "at", "confidence", "correction")
+    return AssertionRow(conversation_id=conversation_id, evidence=[asdict(item) for item in one.evidence], **picked(one, names))
+
+
+def parse(row: ParseRow) -> Parse:
+    intents = tuple((str(name), float(confidence)) for name, confidence in row.intents)
+    return Parse(row.message_id, row.offset, row.length, row.piece, row.pieces, intents, tuple(row.entities))
+
+
+def member(row: StaffRow) -> StaffMember:
+    return StaffMember(row.id, row.name, cast("Any", row.role), row.must_change_password)
+
+
+def session(row: StaffSessionRow, of: StaffRow) -> StaffSession:
+    return StaffSession(member(of), row.csrf, row.expires_at)

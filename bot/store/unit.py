@@ -1,0 +1,77 @@
+"""The unit of work: one transaction over all tables. Leaving it without `commit()` rolls back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine, text
+from sqlalchemy.orm import Session
+
+from bot.claims.errors import ConversationUnknown
+from bot.claims.model import Log
+from bot.claims.records import Stored
+from bot.store.claims import Conversations, Messages, Turns
+from bot.store.staff import Guesses, StaffRows
+
+# Belgium and the Netherlands keep the same time; dates in a message mean days there.
+LOCAL = ZoneInfo("Europe/Brussels")
+
+
+class Unit:
+    """See `bot.services.ports.Unit`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.conversations, self.messages, self.turns = Conversations(session), Messages(session), Turns(session)
+        self.staff, self.guesses = StaffRows(session), Guesses(session)
+
+    def log(self, conversation_id: str, *, upto: str | None = None) -> Log:
+        """See `bot.services.ports.Unit.log`; instants are in Belgian and Dutch time."""
+        about = self.conversations.get(conversation_id)
+        if about is None:
+            raise ConversationUnknown()
+        kept = [message for message in self.messages.since(conversation_id) if upto is None or (message.id != upto and message.state in (None, "heard"))]
+        return Log(
+            conversation_id=about.id,
+            channel=about.channel,
+            language=about.language,
+            opened_at=about.opened_at.astimezone(LOCAL),
+            status=about.status,  # type: ignore[arg-type] # a CHECK constraint holds the values
+            number=about.number,
+            messages=tuple(local(message).message() for message in kept),
+            assertions=tuple(replace(one, at=one.at.astimezone(LOCAL)) for one in self.turns.assertions(conversation_id)),
+            model=about.model,
+        )
+
+    def commit(self) -> None:
+        self._session.commit()
+
+
+def local(message: Stored) -> Stored:
+    """The same message with its instant in Belgian and Dutch time."""
+    return replace(message, at=message.at.astimezone(LOCAL))
+
+
+class Units:
+    """Makes units of work on one engine."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._writer = engine.execution_options(write=True)
+
+    @contextmanager
+    def write(self) -> Iterator[Unit]:
+        with Session(self._writer, expire_on_commit=False) as session:
+            session.connection()  # begins now: BEGIN IMMEDIATE waits here for its turn, before anything was read
+            yield Unit(session)
+
+    @contextmanager
+    def read(self) -> Iterator[Unit]:
+        with Session(self._engine, expire_on_commit=False) as session:
+            yield Unit(session)
+
+    def check(self) -> None:
+        """Raise what the database raises when it cannot answer."""
+        with self._engine.connect() as connection:
+            connection.execute(text("SELECT 1"))
