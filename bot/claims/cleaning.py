@@ -1,0 +1,29 @@
+"""The one cleaning of a text at the door. Its result is what is stored, quoted, hashed and counted in."""
+
+import unicodedata
+
+from bot.claims.errors import TextBlank, TextNotUnicode, TextTooLong
+from bot.claims.masking import mask
+
+LIMIT = 200_000
+
+
+def clean(text: str) -> str:
+    """Return `text` as it may be stored: no U+0000, LF line ends, secrets masked sign by sign.
+
+    Blanks at the ends stay: offsets refer to what comes out of here. Raises TextNotUnicode (a lone surrogate), TextTooLong (more
+    than 200,000 code points; facts: limit) and TextBlank (nothing to see).
+    """
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise TextNotUnicode()
+    text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > LIMIT:
+        raise TextTooLong(limit=LIMIT)
+    if not any(visible(letter) for letter in text):
+        raise TextBlank()
+    return mask(text)
+
+
+def visible(letter: str) -> bool:
+    """Whether a code point shows: not a separator, control or format character."""
+    return unicodedata.category(letter)[0] not in "ZC"

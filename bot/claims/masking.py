@@ -1,0 +1,168 @@
+"""Secrets that must never be stored: found by their word, their shape or their check digits, and blotted out.
+
+What it cannot do: a password without its word beside it, or one that is an ordinary word after "is" ("mijn wachtwoord is hond").
+Wallet addresses, policy, company and phone numbers are facts of a claim and stay.
+"""
+
+import re
+from collections.abc import Iterator
+
+BLOT = "\u2588"
+
+# 1. Passwords, codes and keys after their word.
+SECRET_WORD = (
+    r"(?:wacht?woord(?:en)?|pas(?:s)?woord(?:en)?|wwoord|ww|w8woord|pass(?:word|wd|phrase|code)?s?|pwd|pw|pin(?:[- ]?codes?)?|puk(?:[- ]?code)?|"
+    r"toegangscodes?|beveiligingscode|inlogcode|herstelcode|api[-_ ]?(?:key|sleutel|token)s?|secret(?:[-_ ]?key)?|access[-_ ]?(?:key|token)|"
+    r"auth[-_ ]?token|token|private[-_ ]?key|encryption[-_ ]?key|decryptiesleutel|cvc|cvv|tan[- ]?code)"
+)
+# Between the word and the secret: "wachtwoord van de server (admin) is: ...", "ww=...".
+OWNER = r"(?:[ \t]+(?:van|voor|op|of|for|the|de|het|een|mijn|onze|ons|zijn|haar|hun|server|admin|beheerder|account|router|nas|vpn|laptop|pc|backup|back-up|mailbox)){0,5}"
+MARKED = re.compile(
+    rf"(?<![\w-]){SECRET_WORD}(?![\w-]){OWNER}[ \t]*(?P<sign>[:=]|->|(?:is|was|waren|luidt|wordt)\b[ \t]*:?)[ \t]*(?P<open>[\"'`“‘«]?)(?P<secret>\S+)", re.IGNORECASE
+)
+BARE = re.compile(rf"(?<![\w-]){SECRET_WORD}(?![\w-])[ \t]+(?P<open>[\"'`“‘«]?)(?P<secret>\S{{3,200}})", re.IGNORECASE)
+CLOSING = "\"'`”’»"
+AFTER_SECRET = ".,;:!?)]}>" + CLOSING
+# After ":" these are remarks, not passwords.
+ORDINARY = frozenset(
+    "geen nee neen ja onbekend vergeten kwijt zwak sterk gewijzigd veranderd gereset gestolen gelekt hetzelfde niet nog onveilig standaard idem nvt zie weet ik we wij "
+    "de het een dat die dit was is te al niets leeg none unknown weak changed reset stolen leaked yes no the a not my our admin gebruiker user en of".split()
+)
+# 2. Keys that show what they are.
+SHAPES = re.compile(
+    r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]{0,20000}?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|\Z)"
+    r"|\beyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,4000}(?:\.[A-Za-z0-9_-]{0,4000})?"
+    r"|\b(?:sk|pk|rk)[-_](?:live|test|proj|ant|or)?[-_]?[A-Za-z0-9_-]{16,300}"
+    r"|\b(?:gh[pousr]_[A-Za-z0-9]{20,300}|github_pat_\w{20,300}|glpat-[\w-]{16,100}|xox[abprs]-[\w-]{10,300}|A[KS]IA[0-9A-Z]{16}\b|AIza[\w-]{30,60}|hf_[A-Za-z0-9]{20,100}"
+    r"|npm_[A-Za-z0-9]{30,60}|ya29\.[\w-]{20,300}|SG\.[\w-]{16,40}\.[\w-]{16,80}|dop_v1_[a-f0-9]{40,80})"
+)
+IN_URL = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}://[^\s:/@]{1,100}:(?P<secret>[^\s/@]{1,200})@", re.IGNORECASE)
+BEARER = re.compile(r"\b(?:bearer|basic)[ \t]+(?P<secret>[A-Za-z0-9._~+/=-]{16,4000})", re.IGNORECASE)
+# 3. Numbers with check digits.
+NUMBER = re.compile(r"(?<![\w.,/+-])\d(?:[ .\-/]?\d){7,22}(?![\w])(?![.,/-]\d)")
+IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]){11,30}(?![A-Za-z0-9])", re.IGNORECASE)
+IBAN_LENGTHS = {
+    "BE": 16, "NL": 18, "DE": 22, "FR": 27, "LU": 20, "GB": 22, "IE": 22, "ES": 24, "IT": 27, "PT": 25, "AT": 20, "CH": 21, "PL": 28, "DK": 18, "SE": 24, "NO": 15,
+    "FI": 18, "LT": 20, "LV": 21, "EE": 20, "CZ": 24, "SK": 24, "HU": 28, "RO": 24, "BG": 22, "HR": 21, "SI": 19, "GR": 27, "CY": 28, "MT": 31, "LI": 21, "MC": 27, "TR": 26,
+}  # fmt: skip
+# A number right after one of these is a fact of the claim, whatever its check digits say.
+OTHER_NUMBER = re.compile(
+    r"(?:polis|dossier|schade|claim|factuur|kvk|kbo|rsin|btw|onderneming|klant|order|offerte|ticket|serie|contract|referentie|invoice|ref|tel|telefoon|gsm|mobiel|bel|nr)"
+    r"[\w.-]*[ \t]*(?:nummer|nr|no)?[ \t]*(?:is|was)?[ \t]*[.:#=]*[ \t]*$",
+    re.IGNORECASE,
+)  # fmt: skip
+OWN_WORD = re.compile(r"(?:\bbsn|burgerservice|sofi|rijksregister|\brrn|nationaal|\binsz)[\w.-]*[ \t]*(?:nummer|nr)?[ \t]*(?:is|was)?[ \t]*[.:#=]*[ \t]*$", re.IGNORECASE)
+BEFORE = 40
+
+
+def mask(text: str) -> str:
+    """Return `text` with every secret replaced by as many U+2588 as it has code points."""
+    signs = list(text)
+    for start, end in secrets_in(text):
+        signs[start:end] = BLOT * (end - start)
+    return "".join(signs)
+
+
+def secrets_in(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of secrets, end exclusive; they may overlap."""
+    for match in SHAPES.finditer(text):
+        yield match.span()
+    for pattern in (IN_URL, BEARER):
+        for match in pattern.finditer(text):
+            yield match.span("secret")
+    yield from after_their_word(text)
+    yield from ibans(text)
+    yield from checked_numbers(text)
+
+
+def after_their_word(text: str) -> Iterator[tuple[int, int]]:
+    for match in MARKED.finditer(text):
+        start, end = trimmed(text, *match.span("secret"), opened=bool(match["open"]))
+        word = text[start:end]
+        certain = match["sign"].rstrip() in (":", "=", "->") or match["sign"].rstrip().endswith(":") or match["open"]
+        if word and ((certain and word.lower() not in ORDINARY and len(word) > 2) or looks_secret(word)):
+            yield start, end
+    for match in BARE.finditer(text):
+        start, end = trimmed(text, *match.span("secret"), opened=bool(match["open"]))
+        if looks_secret(text[start:end]):
+            yield start, end
+
+
+def trimmed(text: str, start: int, end: int, *, opened: bool) -> tuple[int, int]:
+    """The span without the punctuation of the sentence; up to the closing quote when it was `opened`.
+
+    An exclamation mark is kept: it is part of more passwords than it ends sentences after one.
+    """
+    if opened:
+        closing = next((i for i in range(start + 1, end) if text[i] in CLOSING), end)
+        return start, closing
+    while end > start and text[end - 1] in AFTER_SECRET.replace("!", ""):
+        end -= 1
+    return start, end
+
+
+def looks_secret(word: str) -> bool:
+    """Whether no ordinary word looks like this: letters with digits, capitals inside, signs inside, or 4 to 8 digits."""
+    if word.isdigit():
+        return 4 <= len(word) <= 8
+    letters, digits = any(c.isalpha() for c in word), any(c.isdigit() for c in word)
+    signs = any(not c.isalnum() and c not in "-'’.,/()\u2588" for c in word)
+    inner_capital = any(c.isupper() for c in word[1:]) and any(c.islower() for c in word)
+    return len(word) >= 4 and ((letters and digits) or (signs and (letters or digits)) or (inner_capital and not word.endswith("s")))
+
+
+def ibans(text: str) -> Iterator[tuple[int, int]]:
+    for match in IBAN.finditer(text):
+        start = match.start()
+        # A blank may join the number to the word after it: try the length of its country, and only that.
+        wanted = IBAN_LENGTHS.get(match[0][:2].upper())
+        if wanted is None:
+            continue
+        end, seen = start, 0
+        while seen < wanted and end < match.end():
+            seen += text[end].isalnum()
+            end += 1
+        compact = "".join(c for c in text[start:end].upper() if c.isalnum())
+        if seen == wanted and compact.isascii() and iban_ok(compact) and not (end < len(text) and text[end].isalnum()):
+            yield start, end
+
+
+def iban_ok(compact: str) -> bool:
+    """ISO 7064 mod 97."""
+    turned = compact[4:] + compact[:4]
+    return int("".join(str(int(c, 36)) for c in turned)) % 97 == 1
+
+
+def checked_numbers(text: str) -> Iterator[tuple[int, int]]:
+    for match in NUMBER.finditer(text):
+        digits = "".join(c for c in match[0] if c in "0123456789")
+        before = text[max(0, match.start() - BEFORE) : match.start()]
+        if OWN_WORD.search(before) and len(digits) in (8, 9, 11):
+            yield match.span()
+        elif is_card(digits) or (not OTHER_NUMBER.search(before) and (is_rrn(digits) or is_bsn(match[0], digits))):
+            yield match.span()
+
+
+def is_card(digits: str) -> bool:
+    """A payment card: 13 to 19 digits, begins with 2 to 6, Luhn's sum is right."""
+    if not (13 <= len(digits) <= 19 and digits[0] in "23456"):
+        return False
+    doubled = [int(d) * (1 + i % 2) for i, d in enumerate(reversed(digits))]
+    return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0
+
+
+def is_rrn(digits: str) -> bool:
+    """A Belgian rijksregisternummer (or BIS number, month + 20 or + 40): date, serial, 97 minus the remainder."""
+    if len(digits) != 11:
+        return False
+    month, day = int(digits[2:4]) % 20, int(digits[4:6])
+    if int(digits[2:4]) > 52 or month > 12 or day > 31:
+        return False
+    return int(digits[9:]) in (97 - int(digits[:9]) % 97, 97 - int("2" + digits[:9]) % 97)
+
+
+def is_bsn(written: str, digits: str) -> bool:
+    """A Dutch BSN: nine digits, written together or in groups (1234.56.789), whose weighted sum divides by 11."""
+    if len(digits) != 9 or digits == "000000000" or not re.fullmatch(r"\d{9}|\d{4}[. ]\d{2}[. ]\d{3}", written):
+        return False
+    return (sum(int(d) * w for d, w in zip(digits, range(9, 1, -1), strict=False)) - int(digits[8])) % 11 == 0
