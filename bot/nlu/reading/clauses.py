@@ -1,0 +1,186 @@
+"""Sentences and clauses of a message, over a folded text of the same length."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from typing import Any, Dict, Iterator, List, Optional, Tuple
+
+Span = Tuple[int, int]
+
+LONGEST_SENTENCE = 700  # a pasted log has no full stops; patterns look no further than this
+ABBREVIATIONS = frozenset(
+    "dhr mevr mw mej ca nr nrs tel excl incl o.a bv b.v n.v nv zgn evt resp rek m.n i.v.m d.m.v t.a.v blz art jl ll st ing ir drs mr "
+    "dr prof max min vs a.u.b m.b.t onbek a.d.h.v mgl vz b.v.b bijv bvb d.w.z i.p.v t.o.v t.g.v m.u.v jan feb mrt apr aug sept okt nov dec "
+    "ma di wo do vr za zo gem verz ond alg gec".split()
+)
+_ENDS = re.compile(r"(?<![.…])[.!?;]+[\"')\]]*(?=\s|$)|\n+")
+_HARD = re.compile(
+    r"[,:;()]|\s[-–—]+\s|\.{2,}|…|\s=\s|\?|"
+    r"\b(?:maar|doch|want|omdat|doordat|terwijl|dus|waardoor|zodat|hoewel|aangezien|waarvan|waarbij|ma|behalve|nadat|voordat)\b"
+)
+_AND = re.compile(r"\ben\b|\s[+&]\s|\balsook\b")
+VERB = re.compile(
+    r"\b(?:is|zijn|was|waren|heb|hebt|heeft|hebben|had|hadden|ben|word|wordt|worden|werd|werden|wil|willen|wilde|wilden|wou|kan|kon|kunnen|konden|"
+    r"moet|moest|moeten|moesten|mag|mogen|gaat|gaan|ging|gingen|zal|zullen|zou|zouden|doet|doen|deed|deden|staat|staan|stond|stonden|ligt|liggen|"
+    r"lag|lagen|zit|zitten|zat|zaten|komt|komen|kwam|kwamen|weet|weten|wist|wisten|vraagt|vragen|vroeg|vroegen|eist|eisen|eiste|krijgt|krijgen|"
+    r"kreeg|kregen|draait|draaien|draaide|werkt|werken|werkte|werkten|loopt|lopen|liep|liepen|beheren|beheer|leveren|lever|maken|maakt|betaalt|"
+    r"betalen|blijkt|bleek|bleken|blijft|zegt|zeggen|zei|zeiden|stelt|geeft|gaf|houdt|doen|schuift|"
+    r"ge\w{2,}(?:d|t|en)|(?:ver|be|ont|her)\w{2,}(?:d|t)|\w+ge\w{2,}(?:d|t|en))\b"
+)
+_NEGATOR = re.compile(r"\b(?:geen|niet|niets|niks|nooit|niemand|nergens)\b")
+_SPECIAL = {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\t": " ", "–": "-", "—": "-", "\u2011": "-"}
+
+
+def _fold_char(char: str) -> str:
+    if char < "\x80":
+        return char.lower()
+    if char in _SPECIAL:
+        return _SPECIAL[char]
+    base = unicodedata.normalize("NFD", char)[0].lower()
+    return base if len(base) == 1 else char
+
+
+def fold(text: str) -> str:
+    """`text` in lower case without accents, each character in its old place."""
+    if text.isascii():
+        return text.lower().replace("\t", " ")
+    cache: Dict[str, str] = {}
+    return "".join(cache[c] if c in cache else cache.setdefault(c, _fold_char(c)) for c in text)
+
+
+class Item:
+    """A value found in the text; `role` and the rest are filled by the readers."""
+
+    __slots__ = ("raw", "kind", "start", "end", "value", "role", "actor", "head", "polarity", "certainty", "confidence", "extra")
+
+    def __init__(self, raw: Dict[str, Any]) -> None:
+        self.raw, self.kind, self.start, self.end, self.value = raw, raw["kind"], raw["start"], raw["end"], raw.get("value")
+        self.role: Optional[str] = None
+        self.actor: Optional[str] = None
+        self.head: Optional[str] = None
+        self.polarity, self.certainty, self.confidence = "affirmed", "sure", 0.9
+        self.extra: Dict[str, Any] = {}
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
+class Sentence:
+    """One sentence: `low` is its folded text, `clauses` spans in message offsets, `items` the values inside."""
+
+    __slots__ = ("start", "end", "low", "clauses", "items", "question", "index", "topic", "_starts")
+
+    def __init__(self, start: int, end: int, low: str, items: List[Item], index: int) -> None:
+        self.start, self.end, self.low, self.items, self.index = start, end, low, items, index
+        self.question = low.rstrip().endswith("?")
+        self.topic = False  # "Losgeld? Nooit betaald": a heading, not a question
+        self.clauses = _clauses(start, low, items)
+        self._starts = [a for a, _ in self.clauses]
+
+    def clause(self, start: int, end: int) -> Span:
+        """From the clause that holds `start` to the one that holds `end`."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = max(first, bisect_right(self._starts, max(start, end - 1)) - 1)
+        return self.clauses[first][0], self.clauses[last][1]
+
+    def previous(self, start: int) -> Optional[Span]:
+        at = bisect_right(self._starts, start) - 2
+        return self.clauses[at] if at >= 0 else None
+
+    def cut(self, span: Span) -> str:
+        return self.low[max(0, span[0] - self.start):max(0, span[1] - self.start)]
+
+
+def _clauses(offset: int, low: str, items: List[Item]) -> List[Span]:
+    inside = [(i.start - offset, i.end - offset) for i in items]
+    cuts = [0]
+    for m in _HARD.finditer(low):
+        if any(a < m.start() + 1 and m.start() < b for a, b in inside):
+            continue
+        cuts.append(m.start() if low[m.start()].isalpha() else m.end())
+    cuts.append(len(low))
+    spans: List[Span] = []
+    for a, b in zip(cuts, cuts[1:]):
+        at = a
+        for m in _AND.finditer(low, a, b):
+            left, right = low[at:m.start()], low[m.end():b]
+            if (VERB.search(left) or _NEGATOR.search(left)) and (VERB.search(right) or _NEGATOR.search(right)):
+                spans.append((at, m.start()))
+                at = m.start()
+        if b > at:
+            spans.append((at, b))
+    return [(a + offset, b + offset) for a, b in spans] or [(offset, offset + len(low))]
+
+
+def _borders(low: str, items: List[Item]) -> Iterator[Span]:
+    starts = [i.start for i in items]
+    at = 0
+    for m in _ENDS.finditer(low):
+        if m.group()[0] == ".":
+            k = bisect_right(starts, m.start()) - 1
+            if k >= 0 and items[k].start < m.start() < items[k].end:
+                continue
+            word = low[max(0, m.start() - 12):m.start()].split()
+            if word and len(m.group()) == 1 and (word[-1].lstrip("(\"'") in ABBREVIATIONS or re.fullmatch(r"[a-z]", word[-1])) \
+                    and m.end() < len(low.rstrip()):
+                continue
+        yield from _short(low, at, m.end())
+        at = m.end()
+    if at < len(low):
+        yield from _short(low, at, len(low))
+
+
+def _short(low: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > LONGEST_SENTENCE:
+        cut = low.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = cut if cut > start else start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+_HEADING = re.compile(r"^\s*(?:en |ja |over |wat |qua )*[^?]{2,40}\?\s*$")
+_ASKING = re.compile(r"^\s*(?:wie|wat|waar|wanneer|waarom|hoe|welke?|hoeveel|kan|kunnen|mag|moet|moeten|is|zijn|heeft|hebben|wordt|valt|zal|zou|bent)\b")
+
+
+class Message:
+    """A text with its values, cut in sentences."""
+
+    def __init__(self, text: str, items: List[Dict[str, Any]]) -> None:
+        self.text, self.low = text, fold(text)
+        self.items = sorted((Item(i) for i in items), key=lambda i: (i.start, -i.end))
+        self.sentences: List[Sentence] = []
+        spans = [s for s in _borders(self.low, self.items) if self.low[s[0]:s[1]].strip()]
+        merged: List[Tuple[int, int, bool]] = []
+        heading = False
+        for a, b in spans:
+            piece = self.low[a:b]
+            if heading:
+                merged[-1] = (merged[-1][0], b, True)
+                heading = False
+            else:
+                merged.append((a, b, False))
+                heading = bool(_HEADING.match(piece)) and not _ASKING.match(piece) and len(piece.split()) <= 5
+        at = 0
+        for index, (a, b, topic) in enumerate(merged):
+            mine: List[Item] = []
+            while at < len(self.items) and self.items[at].start < b:
+                mine.append(self.items[at])
+                at += 1
+            sentence = Sentence(a, b, self.low[a:b], mine, index)
+            sentence.topic = topic
+            if topic:
+                sentence.question = False
+            self.sentences.append(sentence)
+
+    def quote(self, span: Span) -> str:
+        return self.text[span[0]:span[1]]
+
+    def trimmed(self, start: int, end: int) -> Span:
+        """`start:end` without blanks and stray punctuation at its borders."""
+        while start < end and self.text[start] in " \t\n,;:.-–—()…=+!?\"'":
+            start += 1
+        while end > start and self.text[end - 1] in " \t\n,;:.-–—(…=+!?":
+            end -= 1
+        return start, end

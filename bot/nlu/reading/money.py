@@ -1,0 +1,270 @@
+"""What each amount in a message is: demanded, paid, claimed, a cost, a fee, a turnover."""
+
+import re
+from typing import Any, Dict, List, Optional, Tuple
+
+from . import actors, negation
+from .claim import CLAIMING, attacker_demands, is_claim
+from .clauses import Item, Message, Sentence
+from .ransom import CONTEXT, FRAUD
+from .rules import Findings
+from .words import pattern
+
+_FEE = re.compile(r"\b(?:per|elke|iedere|'s|/) ?(?:maand|jaar|mnd|jr|kwartaal)\b|\bp/?[mj]\b|/ ?(?:maand|jaar|mnd|m\b|j\b)|\bp\.[mj]\.|\bmaandelijks\b|\bjaarlijks\b|\bop jaarbasis\b|\bsjaars\b")
+_FEE_WORDS = re.compile(r"\b(?:contract|abonnement\w*|onderhoud\w*|beheer\w*|all-?in|vergoeding|fee|tarief|dienst\w*|leveren|levert|betaalt|back-?up\w*|hosting|voor (?:de|het|zijn|hun))\b")
+_NO_FEE = pattern(r"\b(?:omzet\w*|inkomsten|loopt|mis\b|verlies|dwangsom|boete|{RANSOMWORD}|derv\w*|stilstand|kwijt|per dag)\b")
+_YEAR = re.compile(r"jaar|p/?j\b|jaarlijks|jr\b|sjaars|/ ?j\b")
+_TURNOVER = re.compile(r"\b(?:omzet|zakencijfer|jaaromzet|omzetcijfer|turnover|omzetten)\b")
+_NOT_TURNOVER = re.compile(r"\bomzet(?:verlies|derving|schade)\b|\b(?:gemist\w*|gederfd\w*|misgelopen|mis\b|verloren|verlies|kwijt|terug|derving|weggegooide)\b")
+_PAID = pattern(r"\b{PAID}\b")
+_MODAL = re.compile(r"\b(?:moet\w*|zou\w*|gaan|gaat|zal|wil|willen)\b[^?]{0,50}?\b(?:betalen|betaald worden|ophoesten|vergoeden)\b")
+_NEGOTIATED = re.compile(r"\b(?:onderhandel\w*|afgedongen|teruggebracht|gezakt|zakte\w*|geworden|uitgekomen|akkoord (?:over|op)|gedaald|afgepingeld|naar beneden|uiteindelijk|kregen we (?:het|ze) (?:op|tot)|tot)\b")
+_DEMAND = pattern(r"{RANSOMWORD}|\b(?:eis\b|eist|eisen|eiste|eisten|geeist|vroeg|vroegen|vragen|vraagt|gevraagd|willen|wilden|wil|verlangen|moesten|moeten|berichtje?|boodschap|binnen \d+ (?:uur|dagen)|losgeldeis|afpersmail|afpers\w*)\b")
+_WORTH = re.compile(r"\b(?:omgerekend|waard\b|ter waarde|tegenwaarde|dat is|oftewel|ofwel|zijnde|goed voor|op dat moment|aan de koers|koers|toen ongeveer)\b")
+_CAP = re.compile(r"\b(?:maximum|maximaal|beperkt tot|aansprakelijkheid (?:is )?beperkt|plafond|eigen risico|vrijstelling|verzekerd (?:bedrag|tot|voor))\b")
+_TOTAL = re.compile(r"\b(?:totaal|in totaal|totale|samen|alles samen|alles bij elkaar|teller|bij elkaar|bedrag|eis\w*|claim\w*|vorder\w*|schade\w*|rekening|primair|voorschot|som|gaat om|brief)\b")
+_CORRECTING = re.compile(r"(?:\bsorry\b|\bnee wacht\b|\bwacht\b|\bcorrectie\b|\bik bedoel\b|\bpardon\b|\boh nee\b|\bof nee\b|\bfoutje\b|\bnee,? (?:het|t|dat) (?:is|was|waren|zijn)\b|\bnee het\b|\bik zeg\b|\bmoet zijn\b|\bverkeerd gezegd\b|\bexcuus\b|\bnee nee\b)")
+# Nouns beside an amount that say which head it is of, nearest first.
+HEADS: Tuple[Tuple[str, Any], ...] = tuple((head, pattern(source)) for head, source in (
+    ("ransom", r"{RANSOMWORD}|\bbitcoins?\b|\bbtc\b|\bcrypto"),
+    ("forensics", r"\bforens\w*|\bonderzoeksbureau\b|\bonderzoek\w*\b|oorzaak te vinden"),
+    ("negotiation", r"\bonderhandelaar\w*|\bonderhandelingskost\w*"),
+    ("legal_interest", r"\b(?:incassokosten|incasso|rente|advocaa?t\w*|juridische kosten|gerechtskosten|proceskosten|buitengerechtelijk\w*|rechtsplegingsvergoeding)\b"),
+    ("fines_penalties", r"\b(?:boetes?|dwangsom\w*|geldboete)\b"),
+    ("fee_refund", r"\b(?:creditering|crediteren|creditnota\w*|onze facturen|abonnement terug)\b"),
+    ("fraud_theft", r"\b(?:belrekening|belkosten|oplichter\w*|fraudeur\w*|valse factuur|nepfactuur|(?:duitse|buitenlandse|verkeerde|valse) rekening|onbek\w*\.? (?:firma|rekening)|telefoonrekening)\b"),
+    ("notification_privacy", r"\b(?:brieven|callcenter|meldpunt|informeren|aanschrijven|krantenadvertent\w*|notificatie\w*)\b"),
+    ("business_interruption", r"\b(?:stilstand|omzet\w*|marge|winst\w*|productieverlies|inkomsten|gederfde?|misgelopen|gemiste?|bedrijfsschade|uitzendkracht\w*|interim\w*|waarnem\w*|doorbetaald\w*|loonkosten|lonen|extra vervoer|inkomsten mis|parkeerboetes|loopt \w+ mis|per dag dicht|verlies)\b"),
+    ("restoration", r"\b(?:herstel\w*|herinstall\w*|geinstalleerd|heropbouw|herbouw\w*|opnieuw|opniew|reconstru\w*|werkuren|uren|overuren|materiaal|hardware|servers?|laptops?|schijven|opruimen|opschonen|securitybureau|recovery\w*|nagekeken|nakijken|consultants?|externe|opkuis\w*|invoer\w*|installatie)\b"),
+    ("reputation", r"\b(?:reputatie\w*|imago\w*)\b"),
+))
+
+
+def read(message: Message, found: Findings) -> None:
+    ransom_before: Optional[Item] = None
+    claim_before = False
+    for sentence in message.sentences:
+        claim = is_claim(sentence)
+        amounts = [i for i in sentence.items if i.kind in ("money", "crypto")]
+        _elliptic(sentence, ransom_before, found)
+        for item in amounts:
+            _role(message, sentence, item, amounts, claim or claim_before)
+            if item.kind == "crypto":
+                ransom_before = item
+        claim_before = claim_before or claim
+    _corrections(message)
+    _late_crypto(message, found)
+
+
+def _segment(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[str, str]:
+    """The clause around an amount without the part that belongs to its neighbours, and the words just after it."""
+    a, b = sentence.clause(item.start, item.end)
+    later = [o.start for o in amounts if o.start >= item.end]
+    earlier = [o.end for o in amounts if o.end <= item.start]
+    end = min([sentence.end] + [x for x in later])
+    if b < end and b - item.end < 3:  # "8.460 euro) plus": look on a little, for a head in brackets behind it
+        b = min(end, sentence.end)
+    start = max([a] + [x for x in earlier])
+    return sentence.cut((start, b)), sentence.cut((item.end, min(end, item.end + 45)))
+
+
+def _role(message: Message, sentence: Sentence, item: Item, amounts: List[Item], claim: bool) -> None:
+    low = sentence.low
+    near, after = _segment(sentence, item, amounts)
+    item.certainty = negation.certainty(sentence, item.start, item.end)
+    if item.certainty in ("question", "other_case", "figurative", "hypothetical"):
+        if not (item.certainty == "hypothetical" and claim):
+            return
+    before = low[max(0, item.start - sentence.start - 60):item.start - sentence.start]
+    if item.kind == "money":
+        if _fee(item, sentence, low, after, near):
+            return
+        if _TURNOVER.search(near) and not _NOT_TURNOVER.search(near) and not claim:
+            item.role = "turnover"
+            item.actor = actors.agent(sentence, item.start, sentence.clause(item.start, item.end)) or _turnover_actor(message, sentence, item)
+            return
+        if _CAP.search(before[-35:]):
+            item.role = "info" if re.search(r"dwangsom|maximum van", before) else "cap"
+            return
+    if _ransom(message, sentence, item, near, low, amounts, claim):
+        return
+    if item.kind == "money":
+        _claimed(message, sentence, item, near, low, amounts, claim)
+
+
+def _fee(item: Item, sentence: Sentence, low: str, after: str, near: str) -> bool:
+    head = after[:32]
+    m = _FEE.search(head) or _FEE.search(near)
+    if not m or _NO_FEE.search(near + after[:60]):
+        return False
+    if CONTEXT.search(near) and not _FEE_WORDS.search(low):
+        return False
+    item.role = "fee"
+    item.extra["period"] = "P1Y" if _YEAR.search(m.group()) else "P1M" if re.search(r"maand|mnd|p/?m|/ ?m", m.group()) else "P3M"
+    return True
+
+
+def _turnover_actor(message: Message, sentence: Sentence, item: Item) -> Optional[str]:
+    before = message.low[max(0, item.start - 200):item.start]
+    found = actors.mentions(before)
+    return found[-1].actor if found else None
+
+
+def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: str, amounts: List[Item], claim: bool) -> bool:
+    context = bool(CONTEXT.search(low)) or item.kind == "crypto" or (item.kind == "money" and _currency(item) == "USD")
+    if claim and item.kind == "money" and not (_PAID.search(near) or attacker_demands(sentence)):
+        return False
+    coins = [o for o in amounts if o.kind == "crypto" and o is not item]
+    if item.kind == "money" and coins and (_WORTH.search(low) or re.search(r"\(\s*$|\($", low[:item.start - sentence.start])):
+        item.role, item.confidence = coins[-1].role or "ransom_paid", 0.7
+        item.extra["value_of"] = True
+        return True
+    if FRAUD.search(near) and not context:
+        return False
+    index = amounts.index(item)
+    if len(amounts) > 1 and item.kind == "crypto" and re.search(r"\b(?:van|ipv|i\.p\.v\.|in plaats van)\b", low):
+        item.role = "ransom_demanded" if re.search(r"\b(?:van|plaats van)\W*$", low[:item.start - sentence.start]) else "ransom_negotiated"
+        return True
+    if _PAID.search(near) and not _MODAL.search(near) and not re.search(r"doorbetaald|terugbetaald", near):
+        if negation.NEGATOR.search(near):
+            return False
+        item.role, item.confidence = "ransom_paid", 0.9 if context else 0.7
+        if not context:
+            if not CONTEXT.search(message.low):
+                item.extra["needs"] = "ransom"
+        return True
+    if _DEMAND.search(near) or (_DEMAND.search(low) and context):
+        if re.search(r"\bterug\b|\bop ons\b|\bvan (?:ons|mij)\b|\bvergoed\b", low) and not attacker_demands(sentence):
+            return False
+        if index > 0 and _NEGOTIATED.search(near) and item.kind == amounts[0].kind:
+            item.role = "ransom_negotiated"
+            return True
+        item.role = "ransom_demanded"
+        item.confidence = 0.9 if context else 0.55
+        if not context:
+            item.extra["alt"] = "claimed"
+        return True
+    if item.kind == "crypto" and _NEGOTIATED.search(near):
+        item.role = "ransom_negotiated"
+        return True
+    if item.kind == "money" and re.search(r"binnen (?:\d+|een|twee|drie|vier) (?:uur|dagen)|24u|48u|72u", low) and not claim:
+        item.role, item.confidence = "ransom_demanded", 0.75
+        return True
+    return False
+
+
+def _currency(item: Item) -> Optional[str]:
+    return item.value.get("currency") if isinstance(item.value, dict) else None
+
+
+def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: str, amounts: List[Item], claim: bool) -> None:
+    head = nearest_head(sentence, item, amounts)
+    here = CLAIMING.search(near) or re.search(r"\b(?:wil|willen|eis\w*|vraagt|vragen|vordert)\b", near)
+    if re.search(r"\b(?:onze|mijn) (?:eigen )?(?:factuur|rekening)\b", near):
+        item.role = "info"
+    elif head == "legal_interest" and (claim or len(amounts) > 1):
+        item.role, item.head = "claimed" if claim else "cost", head
+    elif claim:
+        item.role, item.head = "claimed", head
+        single = len(amounts) == 1 or item is amounts[0]
+        if single and _TOTAL.search(near) and (head is None or here) and not re.search(r"\((?:[^)]*)$", low[:item.start - sentence.start]):
+            if head in (None, "restoration", "business_interruption", "forensics") and (here or head is None):
+                item.head = None if not _directly(near, head) else head
+        item.confidence = 0.85
+    elif head:
+        item.role, item.head, item.confidence = "cost", head, 0.75
+        who = actors.agent(sentence, item.start)
+        item.actor = who if who != "attacker" else None
+    elif _TOTAL.search(near) or re.search(r"\btotaal|teller|schade\b", low):
+        item.role, item.confidence = "claimed", 0.6
+        item.extra["needs"] = "claim"
+
+
+def _directly(near: str, head: Optional[str]) -> bool:
+    """True when the claimed amount is itself named after a head ("de boete van 12.000"), not the total of a list."""
+    return head is not None and not re.search(r"\b(?:totaal|totale|voorschot|primair|bedrag|brief|in totaal|alles)\b", near)
+
+
+def nearest_head(sentence: Sentence, item: Item, amounts: List[Item]) -> Optional[str]:
+    """The head whose noun stands nearest to the amount, without crossing another amount."""
+    at = item.start - sentence.start
+    low = sentence.low
+    left = max([0] + [o.end - sentence.start for o in amounts if o.end <= item.start])
+    right = min([len(low)] + [o.start - sentence.start for o in amounts if o.start >= item.end])
+    best: Tuple[int, Optional[str]] = (10 ** 6, None)
+    for head, regex in HEADS:
+        for m in regex.finditer(low, left, right):
+            distance = min(abs(at - m.end()), abs(m.start() - (item.end - sentence.start)))
+            if re.search(r"[(:]", low[min(m.start(), at):max(m.end(), at)]):
+                distance += 8
+            if ";" in low[min(m.start(), at):max(m.end(), at)]:
+                distance += 60
+            if distance < best[0]:
+                best = (distance, head)
+    return best[1] if best[0] < 75 else None
+
+
+_ELLIPSIS = re.compile(r"\b(?:het|t|'t|dat|er)?\s?(?:zijn|werden|is|waren|werd) er (?:uiteindelijk |toch |dan |nog )?(?:maar )?(\d+(?:[.,]\d+)?|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?: geworden| betaald)?|\b(?:tot|naar|op) (\d+(?:[.,]\d+)?|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b (?:geworden|gezakt|teruggebracht|gekregen|uitgekomen|afgedongen)")
+_WORDS = {w: str(n) for n, w in enumerate("een twee drie vier vijf zes zeven acht negen tien".split(), 1)}
+
+
+def _elliptic(sentence: Sentence, before: Optional[Item], found: Findings) -> None:
+    """"Ze vroegen 10 bitcoin, het zijn er 7 geworden": the 7 are bitcoins too."""
+    m = _ELLIPSIS.search(sentence.low)
+    coin = before or next((i for i in sentence.items if i.kind == "crypto"), None)
+    if not m or coin is None or not isinstance(coin.value, dict):
+        return
+    at = 1 if m.group(1) else 2
+    start, end = sentence.start + m.start(at), sentence.start + m.end(at)
+    if start < coin.end:
+        return
+    amount = _WORDS.get(m.group(at), m.group(at).replace(",", "."))
+    role = "ransom_paid" if "betaald" in m.group() else "ransom_negotiated"
+    for item in sentence.items:
+        if item.start < end and start < item.end and item.kind in ("crypto", "number"):
+            if item.kind == "crypto":
+                item.role, item.confidence = role, 0.85
+                item.extra["fixed"] = True
+                return
+            item.extra["part_of"] = "crypto"
+    found.add("crypto", (start, end), role, {"amount": amount, "asset": coin.value.get("asset")}, confidence=0.85)
+
+
+def _corrections(message: Message) -> None:
+    """"20.000... sorry, 200.000 dollar": what is taken back gets no role, what replaces it says so."""
+    items = [i for i in message.items if i.kind in ("money", "crypto", "number", "duration", "date", "datetime")]
+    for old, new in zip(items, items[1:]):
+        between = message.low[old.end:new.start]
+        if len(between) < 60 and _CORRECTING.search(between):
+            old.extra["taken_back"] = True
+            if new.role is None and old.kind == new.kind:
+                new.role, new.head, new.actor = old.role, old.head, old.actor
+            old.role = None
+            new.extra["correction"] = True
+    for sentence in message.sentences:
+        m = _CORRECTING.search(sentence.low)
+        if m:
+            for item in sentence.items:
+                if item.start >= sentence.start + m.start():
+                    item.extra["correction"] = True
+
+
+def _late_crypto(message: Message, found: Findings) -> None:
+    """Coins named without a verb take the meaning of the message they stand in."""
+    rows = [r for r in found.rows if r["entity"] == "fact" and r["role"] == "ransom_paid" and r["value"] and r["polarity"] == "affirmed" and r["certainty"] in ("sure", "hearsay")]
+    claims = any(r["role"] == "claim_made" for r in found.rows)
+    demanded = any(i.role == "ransom_demanded" for i in message.items)
+    for item in message.items:
+        if item.kind != "crypto" or item.role or item.extra.get("taken_back"):
+            continue
+        if rows and not any(i.role == "ransom_paid" and i.kind == "crypto" for i in message.items):
+            item.role, item.confidence = "ransom_paid", 0.75
+        elif claims:
+            item.role, item.head, item.confidence = "claimed", "ransom", 0.6
+        elif not demanded:
+            item.role, item.confidence = "ransom_demanded", 0.5
+            item.extra["weak"] = True
+    coins = [i for i in message.items if i.kind == "crypto"]
+    for item in message.items:
+        if item.extra.get("value_of") and coins:
+            item.role = coins[0].role or item.role
