@@ -1,0 +1,126 @@
+"""Dutch words for the codes of a claim file that are not codes of a field (those stand in `fields.toml`)."""
+
+STATUS = {
+    "stated": "gezegd",
+    "confirmed": "bevestigd",
+    "estimated": "schatting",
+    "derived": "afgeleid",
+    "unknown": "weet niet",
+    "declined": "liever niet",
+    "contradicted": "tegenspraak",
+}
+SAID_BY = {
+    "insured": "verzekerde",
+    "caller": "beller",
+    "agent": "medewerker",
+    "adjuster": "schadebeheerder",
+    "document": "stuk",
+    "system": "systeem",
+}
+AUTHOR = {
+    "insured": "Verzekerde",
+    "agent": "Medewerker (balie)",
+    "adjuster": "Schadebeheerder",
+    "bot": "Digitale assistent",
+    "system": "Systeem",
+}
+CLAIM_STATUS = {
+    "draft": "in gesprek",
+    "validated": "bevestigd",
+    "handed_over": "overgedragen",
+    "withdrawn": "ingetrokken",
+    "rejected": "niet aangenomen",
+}
+CHANNEL = {"web_chat": "webchat", "call_centre_agent": "telefoon, via de balie"}
+LOSS = {
+    "ransom": "Losgeld",
+    "restoration": "Herstel",
+    "business_interruption": "Bedrijfsschade (stilstand)",
+    "other": "Overig",
+    "negotiation": "Onderhandeling",
+    "forensics": "Onderzoek",
+    "notification_privacy": "Melding en privacy",
+    "fines_penalties": "Boetes",
+    "fraud_theft": "Fraude of diefstal",
+    "legal_interest": "Juridische kosten en rente",
+    "reputation": "Reputatie",
+    "betterment": "Verbetering",
+    "fee_refund": "Terugbetaling van de vergoeding",
+}
+LOSS_STATUS = {"claimed": "geclaimd", "incurred": "geleden", "threatened": "dreigt", "possible": "mogelijk", "absent": "niet aan de orde"}
+PARTY = {
+    "insured": "verzekerde",
+    "claimant": "klant",
+    "third_party": "derde",
+    "unknown": "onbekend",
+    "attacker": "aanvaller",
+    "insurer": "verzekeraar",
+}
+LEDGER_ROLE = {
+    "ransom_demanded": "losgeld gevraagd",
+    "demanded": "gevraagd",
+    "ransom_negotiated": "na onderhandeling",
+    "negotiated": "na onderhandeling",
+    "ransom_paid": "losgeld betaald",
+    "paid": "betaald",
+    "claimed": "geclaimd",
+    "cost": "kosten",
+    "fee": "vergoeding (geen schade)",
+    "turnover": "omzet (geen schade)",
+    "offer": "aanbod",
+    "cap": "maximum",
+    "info": "ter informatie",
+}
+VAT = {"excl": "excl. btw", "incl": "incl. btw", "unknown": "btw onbekend", "not_applicable": ""}
+TRIAGE = {"P1": "Nu een mens nodig", "P2": "Vandaag bekijken", "P3": "Gewone volgorde"}
+PERIOD = {"P1Y": "per jaar", "P1M": "per maand"}
+COUNTRY = {"BE": "België", "NL": "Nederland", "FR": "Frankrijk", "DE": "Duitsland", "LU": "Luxemburg", "GB": "Verenigd Koninkrijk"}
+KEYS = {
+    "filed": "aangifte gedaan",
+    "done": "gemeld",
+    "number": "nummer",
+    "date": "datum",
+    "at": "op",
+    "by": "door",
+    "amount": "bedrag",
+    "count": "aantal",
+    "name": "naam",
+    "phone": "telefoon",
+    "email": "e-mail",
+    "insured": "verzekerde",
+    "claimant": "klant",
+    "present": "aanwezig",
+    "basis": "grondslag",
+    "locations": "plaats",
+    "frequency": "hoe vaak",
+    "versions": "versies",
+    "logs": "logs",
+    "note": "losgeldbericht",
+    "images": "kopieën",
+    "text": "",
+    "value": "",
+    "code": "",
+    "head": "",
+    "action": "",
+    "advice": "advies",
+    "channel": "via",
+    "content": "inhoud",
+    "since": "sinds",
+    "consent": "akkoord",
+    "insurer": "verzekeraar",
+    "type": "soort",
+    "status": "stand",
+}
+ANSWERS = {
+    "yes": "ja",
+    "no": "nee",
+    "partly": "deels",
+    "suspected": "vermoeden",
+    "local_network": "lokaal netwerk",
+    "immutable": "onveranderbaar",
+}
+
+
+def word(table: dict[str, str], code: object) -> str:
+    """The Dutch word for `code`; a code without one is shown as it is, with spaces."""
+    return table.get(str(code), str(code).replace("_", " "))

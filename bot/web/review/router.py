@@ -1,0 +1,119 @@
+"""The pages of the staff: `/inloggen`, `/wachtwoord`, `/dossiers`, `/dossiers/{id}`, `/uitloggen`.
+
+A view reads the form, calls a service, redirects or shows a page. All are plain `def`: services are synchronous.
+"""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import Response
+
+from bot.claims.errors import ConversationUnknown, LoginRefused, PasswordTooWeak, TooManyGuesses
+from bot.claims.records import StaffSession
+from bot.services.staff import LEAST_PASSWORD, LoggedIn
+from bot.web import pages
+from bot.web.review import access, claim_page, contexts, list_page
+
+router = APIRouter(include_in_schema=False, route_class=access.StaffRoute)
+Text = Annotated[str, Form(max_length=400)]
+
+WRONG = "De naam of het wachtwoord klopt niet."
+SLOW = "U heeft het te vaak geprobeerd. Wacht een kwartier en probeer het dan opnieuw."
+STALE = "Deze pagina was te oud. Probeer het opnieuw."
+WEAK = f"Kies een wachtwoord van minstens {LEAST_PASSWORD} tekens. Het mag niet hetzelfde zijn als uw oude wachtwoord of uw naam."
+UNEQUAL = "De twee nieuwe wachtwoorden zijn niet gelijk."
+
+
+def person(session: StaffSession) -> contexts.Person:
+    return contexts.Person(session.member.name, session.csrf)
+
+
+@router.get("/inloggen")
+def login(request: Request, naar: str = access.LIST) -> Response:
+    return login_page(request, back=access.inside(naar))
+
+
+@router.post("/inloggen")
+def log_in(request: Request, name: Text = "", password: Text = "", csrf: Text = "", back: Text = access.LIST) -> Response:
+    """Start a session; a one-time login goes on to the page that asks for a password."""
+    back = access.inside(back)
+    if not access.form_token_ok(request, csrf):
+        return login_page(request, back=back, name=name, problem=STALE, status=403)
+    try:
+        entered = request.app.state.services.staff.log_in(name, password, address=access.address(request))
+    except LoginRefused:
+        return login_page(request, back=back, name=name, problem=WRONG, status=403)
+    except TooManyGuesses:
+        return login_page(request, back=back, name=name, problem=SLOW, status=429)
+    return enter(request, entered, access.NEW_PASSWORD if entered.session.member.must_change_password else back)
+
+
+def login_page(request: Request, *, back: str, name: str = "", problem: str = "", status: int = 200) -> Response:
+    token = access.form_token(request)
+    response = pages.render("review/login.html", contexts.LoginPage("Inloggen", token, back, name, problem), status=status)
+    access.set_cookie(response, request, access.FORM_COOKIE, token)
+    return response
+
+
+def enter(request: Request, entered: LoggedIn, where: str) -> Response:
+    response = access.redirect(where)
+    access.set_cookie(response, request, access.SESSION_COOKIE, entered.token)
+    return response
+
+
+@router.get("/wachtwoord")
+def password(session: access.LoggedIn) -> Response:
+    return password_page(session)
+
+
+def password_page(session: StaffSession, problem: str = "", status: int = 200) -> Response:
+    page = contexts.PasswordPage("Wachtwoord kiezen", person(session), LEAST_PASSWORD, problem)
+    return pages.render("review/password.html", page, status=status)
+
+
+@router.post("/wachtwoord")
+def change_password(
+    request: Request, session: access.LoggedIn, old: Text = "", new: Text = "", again: Text = "", csrf: Text = ""
+) -> Response:
+    """Set a new password; all other sessions of this member end."""
+    staff = request.app.state.services.staff
+    if not staff.csrf_ok(session, csrf):
+        return password_page(session, STALE, 403)
+    if new != again:
+        return password_page(session, UNEQUAL, 422)
+    try:
+        entered = staff.change_password(access.token(request), old, new, address=access.address(request))
+    except LoginRefused:
+        return password_page(session, "Het oude wachtwoord klopt niet.", 403)
+    except PasswordTooWeak:
+        return password_page(session, WEAK, 422)
+    except TooManyGuesses:
+        return password_page(session, SLOW, 429)
+    return enter(request, entered, access.LIST)
+
+
+@router.post("/uitloggen")
+def log_out(request: Request, session: access.LoggedIn, csrf: Text = "") -> Response:
+    staff = request.app.state.services.staff
+    if not staff.csrf_ok(session, csrf):
+        return access.redirect(access.LIST)
+    staff.log_out(access.token(request))
+    response = access.redirect(access.LOGIN)
+    response.delete_cookie(access.SESSION_COOKIE, path="/")
+    return response
+
+
+@router.get("/dossiers")
+def claims(request: Request, session: access.Member, triage: str = "") -> Response:
+    """The list, newest first."""
+    return pages.render("review/list.html", list_page.build(request.app.state.services.review.latest(), person(session), triage))
+
+
+@router.get("/dossiers/{claim_id}")
+def claim(request: Request, session: access.Member, claim_id: str) -> Response:
+    """One claim file with its transcript."""
+    try:
+        found = request.app.state.services.review.claim_file(claim_id)
+    except ConversationUnknown:
+        return pages.render("review/missing.html", contexts.MissingPage("Dossier niet gevonden", person(session)), status=404)
+    return pages.render("review/claim.html", claim_page.build(found, person(session)))

@@ -1,0 +1,112 @@
+/** The transcript on the page: one element a message, made once, with textContent only. */
+
+const STATES = {
+  sending: "wordt verstuurd",
+  stored: "bewaard",
+  heard: "verwerkt",
+  queued: "bewaard, in de wacht",
+  waiting: "nog niet verstuurd, we proberen het opnieuw",
+};
+const OF_SERVER = { stored: "stored", queued: "queued", heard: "heard" };
+const CLOCK = new Intl.DateTimeFormat("nl-NL", { hour: "2-digit", minute: "2-digit" });
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+export class Log {
+  /** `box` is the element with role log; `own` the author whose messages were typed here. */
+  constructor(box, own) {
+    this.box = box;
+    this.own = own;
+    this.names = { bot: "Digitale assistent", system: "Bericht van het systeem", adjuster: "Schadebeheerder", agent: "Medewerker", insured: "Verzekerde" };
+    this.byId = new Map();
+    this.byKey = new Map();
+  }
+
+  build(author, text, at) {
+    const mine = author === this.own;
+    const item = element("article", mine ? "msg mine" : `msg from-${author}`);
+    item.dataset.author = author;
+    const head = element("p", "msg-head");
+    head.append(element("span", "msg-who", mine ? "U" : (this.names[author] ?? author)));
+    const time = element("time", "msg-at", CLOCK.format(new Date(at)));
+    time.dateTime = at;
+    head.append(" ", time);
+    item.append(head, element("p", "msg-text", text));
+    if (mine) item.append(element("p", "msg-state"));
+    return item;
+  }
+
+  /** Show a message of the server; a message already shown only gets its newer state. Returns its element. */
+  show(message) {
+    const old = this.byId.get(message.id);
+    if (old) {
+      if (message.state) this.state(old, OF_SERVER[message.state]);
+      return old;
+    }
+    const item = this.build(message.author, message.text, message.at);
+    item.dataset.id = message.id;
+    if (message.ask?.field) item.dataset.ask = message.ask.field;
+    this.byId.set(message.id, item);
+    this.box.insertBefore(item, this.box.querySelector("[data-key]"));
+    if (message.author === this.own) this.state(item, OF_SERVER[message.state] ?? "stored");
+    this.scroll(item);
+    return item;
+  }
+
+  /** Show an own message before the server has it. */
+  pending({ key, text, at }) {
+    const item = this.build(this.own, text, at);
+    item.dataset.key = key;
+    this.byKey.set(key, item);
+    this.box.append(item);
+    this.state(item, "sending");
+    this.scroll(item);
+  }
+
+  /** The server stored the message of `key` as `id`: the same element goes on under its id, with the text as stored. */
+  adopt(key, id, text) {
+    const item = this.byKey.get(key);
+    if (!item) return;
+    this.byKey.delete(key);
+    delete item.dataset.key;
+    if (this.byId.has(id)) {
+      item.remove();
+      return;
+    }
+    item.dataset.id = id;
+    this.byId.set(id, item);
+    if (text !== undefined) item.querySelector(".msg-text").textContent = text;
+  }
+
+  drop(key) {
+    this.byKey.get(key)?.remove();
+    this.byKey.delete(key);
+  }
+
+  clear() {
+    for (const item of this.box.querySelectorAll(".msg")) item.remove();
+    this.byId.clear();
+    this.byKey.clear();
+  }
+
+  stateOf(key, state) {
+    const item = this.byKey.get(key);
+    if (item) this.state(item, state);
+  }
+
+  state(item, state) {
+    const line = item.querySelector(".msg-state");
+    if (!line || !state || item.dataset.state === state) return;
+    item.dataset.state = state;
+    line.textContent = STATES[state];
+  }
+
+  scroll(item) {
+    item.scrollIntoView({ block: "end" });
+  }
+}

@@ -1,0 +1,131 @@
+/** The chat page: binds the parts to the elements of `chat/page.html`. */
+
+import { Composer } from "./composer.js";
+import { Log } from "./log.js";
+import { drawer } from "./memory.js";
+import { Outbox } from "./outbox.js";
+import { Panel } from "./panel.js";
+import { Quick } from "./quick.js";
+import { Talk } from "./talk.js";
+
+const $ = (id) => document.getElementById(id);
+const { channel, csrf } = document.body.querySelector("main").dataset;
+const store = (name) => drawer(`claimloket.${channel}.${name}`);
+const own = channel === "call_centre_agent" ? "agent" : "insured";
+const log = new Log($("log"), own);
+const panel = new Panel({ list: $("progress"), code: $("code"), notice: $("notice") });
+const quick = new Quick($("choices"), say);
+const length = (text) => Array.from(text).length;
+let open = false;
+
+const page = {
+  message(message) {
+    const underway = outbox.underway;
+    const ours = message.author === own && underway && length(message.text) === length(underway.text.replaceAll("\r\n", "\n"));
+    if (ours && !log.byId.has(message.id)) log.adopt(underway.key, message.id, message.text);
+    log.show(message);
+    if (message.author !== own) $("typing").hidden = true;
+    if (message.author === "bot") quick.show(message.ask);
+  },
+  clear() {
+    log.clear();
+    quick.show();
+  },
+  progress: (progress) => panel.progress(progress),
+  status(status) {
+    document.body.dataset.status = status;
+    const sent = ["validated", "handed_over"].includes(status);
+    $("submit").textContent = sent ? "Melding is verstuurd" : "Melding versturen";
+    $("submit").disabled = sent || status === "withdrawn";
+  },
+  notice: (text, tone) => panel.say(text, tone),
+  online: () => outbox.drain(),
+  opened: ({ code }) => panel.resumeCode(code),
+};
+
+const talk = new Talk({ drawer: store("session"), channel, language: language(), csrf, page });
+
+const outbox = new Outbox(store("outbox"), {
+  send: (item) => talk.send(item),
+  stored(item, answer) {
+    const mine = (answer.messages ?? []).find((one) => one.author === own);
+    if (mine) log.adopt(item.key, mine.id, mine.text);
+    talk.take(answer);
+    const queued = answer.httpStatus === 202;
+    if (queued) log.stateOf(item.key, "queued");
+    if (!mine || queued) talk.refresh().finally(() => log.drop(item.key)).catch(() => {});
+    $("typing").hidden = true;
+  },
+  waiting(item, problem) {
+    log.stateOf(item.key, "waiting");
+    $("typing").hidden = true;
+    panel.say(problem.message, "trouble");
+  },
+  refused(item, problem) {
+    log.drop(item.key);
+    $("typing").hidden = true;
+    panel.say(problem.message, "trouble");
+    composer.giveBack(item.text);
+  },
+});
+
+const composer = new Composer($("say"), store("draft"), say);
+
+function language() {
+  return navigator.languages.some((one) => one.toLowerCase() === "nl-be") ? "nl-BE" : "nl-NL";
+}
+
+function say(text) {
+  panel.say("");
+  quick.show();
+  log.pending(outbox.add(text));
+  $("typing").hidden = false;
+  if (open) outbox.drain();
+  composer.area.focus();
+}
+
+async function act(name, done) {
+  try {
+    await talk.act(name);
+    if (done) panel.say(done);
+  } catch (problem) {
+    panel.say(problem.message, "trouble");
+  }
+}
+
+async function start() {
+  log.box.setAttribute("aria-busy", "true");
+  try {
+    await talk.start();
+    open = true;
+    $("welcome").hidden = true;
+    panel.say("");
+    outbox.drain();
+  } catch (problem) {
+    panel.say(problem.message, "trouble");
+    setTimeout(start, 3000);
+  } finally {
+    log.box.removeAttribute("aria-busy");
+  }
+}
+
+for (const button of document.querySelectorAll("[data-say]")) button.addEventListener("click", () => say(button.dataset.say));
+$("human").addEventListener("click", () => act("human"));
+$("submit").addEventListener("click", () => act("submit"));
+$("fresh").addEventListener("click", () => {
+  talk.forget();
+  location.reload();
+});
+$("resume").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  try {
+    await talk.resume(new FormData(event.target).get("code").trim());
+    event.target.reset();
+    panel.say("U gaat verder met uw eerdere gesprek.");
+  } catch (problem) {
+    panel.say(problem.message, "trouble");
+  }
+});
+addEventListener("online", () => outbox.drain());
+for (const item of outbox.items) log.pending(item);
+start();

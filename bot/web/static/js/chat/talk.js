@@ -1,0 +1,117 @@
+/** One conversation: opens or resumes it, says things in order, and keeps the page equal to what the server has. */
+
+import { Problem, address, call, who } from "./api.js";
+import { follow } from "./stream.js";
+
+const QUEUED = "Uw bericht is bewaard; we proberen het opnieuw. U hoeft niets te doen en kunt gewoon verder schrijven.";
+const OFFLINE = "Er is nu geen verbinding. Wat u schrijft, blijft hier staan en wordt vanzelf verstuurd.";
+
+export class Talk {
+  /** `page` shows things: message, pending, adopt, state, drop, progress, status, notice, opened, ask, refused. */
+  constructor({ drawer, channel, language, csrf, page }) {
+    Object.assign(this, { drawer, channel, language, csrf, page });
+    this.session = drawer.get();
+    this.stop = () => {};
+    this.seen = new Set();
+  }
+
+  get caller() {
+    return { token: this.session?.token, csrf: this.csrf };
+  }
+
+  /** Go on with the remembered conversation, else open a new one. Throws a Problem when neither works. */
+  async start() {
+    if (this.session) {
+      try {
+        await this.refresh();
+        this.page.opened(this.session);
+        this.listen();
+        return;
+      } catch (problem) {
+        if (!(problem instanceof Problem) || !problem.gone) throw problem;
+        this.forget();
+      }
+    }
+    this.keep(await call("", { method: "POST", body: { channel: this.channel, language: this.language }, csrf: this.csrf }));
+  }
+
+  /** Go on with the conversation of a resume code. */
+  async resume(code) {
+    const answer = await call("/resume", { method: "POST", body: { code }, csrf: this.csrf });
+    this.forget();
+    this.page.clear();
+    this.keep({ resume_code: code, ...answer });
+    await this.refresh();
+  }
+
+  keep(answer) {
+    this.session = { id: answer.id, token: answer.access_token, code: answer.resume_code };
+    this.drawer.put(this.session);
+    this.page.opened(this.session);
+    this.take(answer);
+    this.listen();
+  }
+
+  forget() {
+    this.stop();
+    this.seen.clear();
+    this.session = null;
+    this.drawer.put(null);
+  }
+
+  /** Fetch the whole transcript; what is shown already stays as it is. */
+  async refresh() {
+    this.take(await call(`/${this.session.id}/messages`, this.caller));
+  }
+
+  /** Post one message of the outbox. */
+  async send({ key, text }) {
+    const answer = await call(`/${this.session.id}/messages`, { method: "POST", body: { text }, key, ...this.caller });
+    this.page.notice(answer.httpStatus === 202 ? QUEUED : "", answer.httpStatus === 202 ? "trouble" : "calm");
+    return answer;
+  }
+
+  /** "human", "submit" or "withdraw". */
+  async act(name) {
+    this.take(await call(`/${this.session.id}/${name}`, { method: "POST", body: {}, key: crypto.randomUUID(), ...this.caller }));
+    await this.refresh();
+  }
+
+  take(answer) {
+    for (const message of answer.messages ?? []) this.page.message(message);
+    if (answer.progress) this.page.progress(answer.progress);
+    if (answer.status) this.page.status(answer.status);
+  }
+
+  listen() {
+    this.stop();
+    let lost = false;
+    this.stop = follow(address(`/${this.session.id}/events`), who(this.caller), {
+      event: (event) => this.happened(event),
+      up: () => {
+        if (lost) this.page.notice("");
+        this.page.online();
+        if (lost) this.refresh().catch(() => {});
+        lost = false;
+      },
+      down: () => {
+        if (!navigator.onLine) this.page.notice(OFFLINE, "trouble");
+        lost = true;
+      },
+    });
+  }
+
+  /** A live event: a message, or news after which the transcript is fetched again. */
+  happened({ data }) {
+    let news;
+    try {
+      news = JSON.parse(data);
+    } catch {
+      return;
+    }
+    const message = news.message ?? news;
+    if (message.id && typeof message.text === "string") this.page.message(message);
+    if (news.messages || news.progress || news.status) this.take(news);
+    else if (!message.text) this.refresh().catch(() => {});
+  }
+}
