@@ -1,0 +1,246 @@
+"""Every moment, length of time, amount and number said in a Dutch text.
+
+Offsets count code points, end exclusive. Readings are in Brussels wall time; see docs of `extract`. Time is linear in the
+length of the text: every token is tried once as a start, and no grammar looks further than a fixed number of words.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any, Optional, Union
+
+from .context import borrow_days, borrow_units
+from .durations import Length, read_length
+from .identifiers import masked_spans
+from .moments import Context, Stretch, context, stamp
+from .money import Amount, read_amount
+from .numbers import Number, literal_end, read_number
+from .points import Point, approximate_before, read_ago, read_point
+from .ranges import Range, night_clock, read_range
+from .tokens import Tokens
+
+_DAY = timedelta(days=1)
+
+
+@dataclass
+class Found:
+    """A candidate between tokens; `day_from` is the moment whose day a time without one falls on."""
+
+    begin: int
+    end: int
+    what: Union[Point, Range, Length, Amount, Number]
+    approx: bool = False
+    day_from: Optional["Found"] = None
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+def extract(text: str, reference: datetime, *, future: bool = False) -> list[dict]:
+    """What `text` says of time, money and number, by place: {"kind", "start", "end", "value", "approx", ...}.
+
+    `reference` is when it was said (naive: Brussels wall time). Kinds: date, datetime, interval ([a, b), ".." for an
+    open side), duration (ISO 8601), money, crypto, number; moments carry "precision". Moments without a year or a day
+    are the last ones up to the reference, or with `future` the coming ones. Spans never overlap.
+    """
+    toks, found = _read(text)
+    ctx = context(reference, future=future)
+    return [item for item in (_render(toks, one, ctx) for one in found) if item]
+
+
+def extract_both(text: str, reference: datetime) -> list[dict]:
+    """As `extract`, with both readings: moments carry "past" and "future" beside "value" (which is the past one)."""
+    toks, found = _read(text)
+    past, future = context(reference, future=False), context(reference, future=True)
+    items = []
+    for one in found:
+        item = _render(toks, one, past)
+        if item and item["kind"] in ("date", "datetime", "interval"):
+            coming = _render(toks, one, future)
+            item["past"], item["future"] = item["value"], coming["value"] if coming else item["value"]
+        if item:
+            items.append(item)
+    return items
+
+
+def _read(text: str) -> tuple[Tokens, list[Found]]:
+    toks = Tokens(text)
+    toks.mask(masked_spans(text))
+    found = _resolve_overlaps(_candidates(toks))
+    borrow_days(toks, found)
+    borrow_units(toks, found)
+    return toks, found
+
+
+def _candidates(toks: Tokens) -> list[Found]:
+    found: list[Found] = []
+    past_number = 0
+    for at in range(len(toks)):
+        if toks[at].kind == "x":
+            continue
+        for candidate in (_moment(toks, at), _length(toks, at), _amount(toks, at)):
+            if candidate is not None:
+                found.append(candidate)
+        if at >= past_number:
+            number, past_number = _number(toks, at)
+            if number is not None:
+                found.append(number)
+    return found
+
+
+def _moment(toks: Tokens, at: int) -> Optional[Found]:
+    best: Optional[Found] = None
+    ranged = read_range(toks, at)
+    if ranged is not None:
+        at_night = night_clock(toks, ranged) if ranged.night else None
+        best = Found(at_night.begin, at_night.end, at_night) if at_night else Found(ranged.begin, ranged.end, ranged)
+    for point in (read_point(toks, at), read_ago(toks, at)):
+        if point is not None and (best is None or point.end > best.end):
+            best = Found(point.begin, point.end, point)
+    return best
+
+
+def _length(toks: Tokens, at: int) -> Optional[Found]:
+    length = read_length(toks, at)
+    if length is None:
+        return None
+    before = toks.low(at - 1)
+    if toks.low(at) == "een" and (before in ("op", "per", "van", "over", "zo'n") or toks.low(at + 1) in ("uur", "dag") and before in ("op", "de")):
+        return None
+    if before in ("per", "elke", "iedere", "elk", "ieder", "om", "alle"):
+        return None
+    said, begin = approximate_before(toks, at)
+    return Found(begin, length.end, length, approx=said or length.approx)
+
+
+def _amount(toks: Tokens, at: int) -> Optional[Found]:
+    amount = read_amount(toks, at)
+    if amount is None:
+        return None
+    said, begin = approximate_before(toks, at)
+    return Found(begin, amount.end, amount, approx=said)
+
+
+_NOT_A_COUNT = frozenset(("half", "halve", "halven", "driekwart", "paar", "enkele", "koppel", "een", "nul", "anderhalf", "anderhalve", "acht"))
+
+
+def _number(toks: Tokens, at: int) -> tuple[Optional[Found], int]:
+    """(the count at token `at` or None, the token from which the next may be sought)."""
+    token = toks[at]
+    if token.kind not in ("d", "w"):
+        return None, at
+    number = read_number(toks, at)
+    if number is None:
+        return None, literal_end(toks, at) if token.kind == "d" else at
+    if token.kind == "d" and not _stands_free(toks, at, number.end):
+        return None, number.end
+    begin = at
+    if token.kind == "w":
+        if toks.low(at) in _NOT_A_COUNT and number.end == at + 1 and not _counts(toks, at):
+            return None, at
+        if number.noun_like and toks.low(at - 1) in ("een", "n"):
+            begin = at - 1
+        if toks.low(at - 1) in ("twee",) and toks.low(at) in ("derde",):
+            return None, at
+    said, _ = approximate_before(toks, begin)
+    return Found(begin, number.end, number, approx=said or number.vague or number.noun_like), number.end
+
+
+def _counts(toks: Tokens, at: int) -> bool:
+    word, nxt = toks.low(at), toks[at + 1]
+    if word == "een":
+        return toks[at].text.lower() in ("één", "éen") and nxt.kind == "w" and nxt.low not in ("van", "of", "voor", "ding", "en", "keer")
+    if word == "acht":
+        return nxt.kind == "w" and toks.low(at - 1) not in ("ik", "in", "hij", "men", "u", "geef") and nxt.low not in ("slaan", "te", "genomen", "dat", "het", "de")
+    return word == "nul" and nxt.kind == "w"
+
+
+def _stands_free(toks: Tokens, at: int, end: int) -> bool:
+    """Whether digits are a number of their own, and not a piece of "3e", "12-13-x", "B-12" or "10/20/30"."""
+    before, after = toks[at - 1], toks[end]
+    if before.kind == "p" and before.text in "/_#@:\\" and not toks[at].gap:
+        return False
+    if before.kind == "p" and before.text in "-." and not toks[at].gap and not before.gap and toks[at - 2].kind in ("w", "x"):
+        return False
+    if after.kind == "p" and after.text in "/_:\\" and not after.gap and toks[end + 1].kind in ("d", "w") and not toks[end + 1].gap:
+        return False
+    if after.kind == "w" and not after.gap:
+        return after.low in ("x", "tb", "gb", "mb", "kb", "pb", "man", "pc", "pcs", "st", "kw", "m", "km", "kg", "fte", "stuks", "stuk", "servers", "klanten")
+    if after.kind == "x" and not after.gap or before.kind == "x" and not toks[at].gap:
+        return False
+    return True
+
+
+# --- one resolver for everything that overlaps ------------------------------------------------------------------------
+
+
+def _rank(one: Found) -> int:
+    return 0 if isinstance(one.what, Number) else 2 if isinstance(one.what, Amount) else 1
+
+
+def _resolve_overlaps(found: list[Found]) -> list[Found]:
+    """The longest candidates first, each taking its tokens; amounts before moments, and moments before bare numbers."""
+    order = sorted(found, key=lambda one: (-(one.end - one.begin) if _rank(one) else 1, -_rank(one), one.begin))
+    taken: set[int] = set()
+    kept = []
+    for one in order:
+        places = range(one.begin, one.end)
+        if not any(place in taken for place in places):
+            taken.update(places)
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.begin)
+
+
+# --- from candidate to answer ----------------------------------------------------------------------------------------
+
+
+def _render(toks: Tokens, one: Found, ctx: Context) -> Optional[dict]:
+    item: dict[str, Any] = {"kind": "", "start": toks[one.begin].start, "end": toks[one.end - 1].end, "value": None, "approx": one.approx, **one.extra}
+    what = one.what
+    if isinstance(what, Number):
+        return {**item, "kind": "number", "value": plain(what.value)}
+    if isinstance(what, Amount):
+        if what.asset:
+            return {**item, "kind": "crypto", "value": {"amount": plain(what.value), "asset": what.asset}}
+        return {**item, "kind": "money", "value": {"amount": plain(what.value), "currency": what.currency, "vat": what.vat}}
+    if isinstance(what, Length):
+        return {**item, "kind": "duration", "value": what.iso()}
+    try:
+        return _moment_item(item, _resolve(one, ctx))
+    except (OverflowError, ValueError):
+        return None  # outside the calendar: "31 november", year 10000
+
+
+def _resolve(one: Found, ctx: Context) -> Stretch:
+    assert isinstance(one.what, (Point, Range))
+    day: Optional[datetime] = None
+    if one.day_from is not None:
+        earlier = _resolve(one.day_from, ctx)
+        anchor = earlier.start or earlier.end
+        if anchor is not None:
+            day = datetime(anchor.year, anchor.month, anchor.day)
+            stretch = one.what.resolve(ctx, day)
+            late, early = anchor.hour >= 18, stretch.start is not None and stretch.start.hour <= 9
+            if late and early and stretch.start and stretch.start < anchor:
+                day += _DAY
+    return one.what.resolve(ctx, day)
+
+
+def _moment_item(item: dict, stretch: Stretch) -> dict:
+    start, end = stretch.start, stretch.end
+    write = (lambda moment: moment.date().isoformat()) if stretch.form == "days" else stamp
+    if stretch.form == "instant" and start is not None:
+        kind, value = "datetime", stamp(start)
+    elif stretch.form == "days" and stretch.grain == "day" and start and end and end - start == _DAY:
+        kind, value = "date", write(start)
+    else:
+        if start and end and end < start:
+            raise ValueError("a stretch that ends before it starts")
+        kind, value = "interval", f"{write(start) if start else '..'}/{write(end) if end else '..'}"
+    grain = "month" if stretch.grain in ("season", "span") else stretch.grain
+    return {**item, "kind": kind, "value": value, "precision": grain, "approx": item["approx"] or stretch.approx}
+
+
+def plain(value: Decimal) -> str:
+    """`value` without exponent and without zeros that say nothing ("0.50" gives "0.5")."""
+    if value == value.to_integral_value():
+        return str(int(value))
+    return format(value.normalize(), "f")

@@ -1,0 +1,373 @@
+"""Stretches with two ends or one: "van ... tot ...", "t/m", "tussen ... en ...", "sinds", "tot", "de nacht van ... op ..."."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Optional
+
+from .clocks import Clock
+from .dates import Day, read_day
+from .durations import read_length
+from .moments import Context, Stretch, ago, midnight
+from .numbers import read_number
+from .points import Point, read_ago, read_part, read_point
+from .tokens import Tokens
+
+_OPENERS = frozenset(("van", "vanaf", "tussen", "sinds", "sedert", "vanuit"))
+
+
+@dataclass(frozen=True)
+class Range:
+    """From `first` to `last` (either may be None: open). `whole`: the last day itself belongs to it (t/m)."""
+
+    begin: int
+    end: int
+    first: Optional[Point]
+    last: Optional[Point]
+    whole: bool = False
+    night: bool = False
+    frame: Optional[Point] = None
+
+    def resolve(self, ctx: Context, day: Optional[datetime] = None) -> Stretch:
+        if self.night:
+            return self._night(ctx)
+        if self.last is None:
+            assert self.first is not None
+            start = self.first.resolve(ctx, day)
+            return Stretch(start.start, None, start.grain, "times" if start.form != "days" else "days", start.approx)
+        if self.first is None:
+            stop = self.last.resolve(ctx, day)
+            edge = stop.end if self.whole and stop.end else stop.start
+            return Stretch(None, edge, stop.grain, "times" if stop.form != "days" else "days", stop.approx)
+        start, stop = self._both(ctx, day)
+        edge = stop.end if self.whole and stop.end else stop.start
+        form = "days" if start.form == "days" and stop.form == "days" else "times"
+        grain = "minute" if "minute" in (start.grain, stop.grain) else stop.grain if form == "times" and start.form == "days" else start.grain
+        return Stretch(start.start, edge, grain, form, start.approx or stop.approx)
+
+    def _night(self, ctx: Context) -> Stretch:
+        assert self.last is not None and self.last.day is not None
+        day = midnight(self.last.day.pick(replace(ctx, inclusive=True))[0])
+        return Stretch(day, day + timedelta(hours=6), "hour", "times", True)
+
+    def _both(self, ctx: Context, day: Optional[datetime]) -> tuple[Stretch, Stretch]:
+        first, last = self.first, self.last
+        assert first is not None and last is not None
+        if self.frame is not None:
+            return _on_one_day(first, last, midnight(self.frame.day.pick(ctx)[0]) if self.frame.day else None, ctx, self.frame)
+        if first.day is None and last.day is None and not first.made and not last.made:
+            return _on_one_day(first, last, day, ctx, None)
+        if last.made:
+            return first.resolve(ctx), last.resolve(ctx)
+        if last.day is None:
+            start = first.resolve(ctx)
+            return start, _after(start, last, ctx)
+        if first.day is None:
+            stop = last.resolve(ctx)
+            assert stop.start is not None
+            start = first.resolve(ctx, datetime(stop.start.year, stop.start.month, stop.start.day))
+            return (start, stop) if start.start and start.start <= stop.start else (first.resolve(ctx, midnight(stop.start.date() - timedelta(1))), stop)
+        return _two_days(first, last, ctx)
+
+
+def _after(start: Stretch, last: Point, ctx: Context) -> Stretch:
+    """The end that is only a time, on the day of the start or the next."""
+    assert start.start is not None
+    base = midnight(start.start.date())
+    stop = last.resolve(ctx, base)
+    if stop.start is not None and stop.start <= start.start:
+        stop = last.resolve(ctx, base + timedelta(1))
+    return stop
+
+
+def _on_one_day(first: Point, last: Point, day: Optional[datetime], ctx: Context, frame: Optional[Point]) -> tuple[Stretch, Stretch]:
+    part = last.part or first.part or (frame.day_part if frame else None)
+    tonight = bool(frame and frame.day and frame.day.tonight)
+    first, last = replace(first, part=first.part or (part if not (last.part and first.part is None and _is_24h(first.clock)) else None)), replace(last, part=last.part or part)
+    if tonight and frame and frame.day:
+        first, last = replace(first, day=frame.day), replace(last, day=frame.day)
+        start = first.resolve(ctx)
+        stop = last.resolve(ctx)
+        return start, stop
+    if day is None:
+        stop = last.resolve(ctx)
+        assert stop.start is not None
+        day = midnight(stop.start.date())
+        start = first.resolve(ctx, day)
+        if start.start and start.start >= stop.start:
+            start = first.resolve(ctx, day - timedelta(1))
+        return start, stop
+    start = first.resolve(ctx, day)
+    return start, _after(start, last, ctx)
+
+
+def _is_24h(clock: Optional[Clock]) -> bool:
+    return clock is None or clock.hour > 12
+
+
+def _two_days(first: Point, last: Point, ctx: Context) -> tuple[Stretch, Stretch]:
+    assert first.day is not None and last.day is not None
+    start = first.resolve(ctx)
+    assert start.start is not None
+    if last.day.fixed or ctx.future and not first.day.fixed and last.day.sort == "weekday" and False:
+        stop = last.resolve(ctx)
+        if not first.day.fixed and stop.start and start.start > stop.start:
+            start = first.resolve(ctx.bounded(before=stop.start.date()))
+        return start, stop
+    stop = last.resolve(ctx.bounded(after=start.start.date()))
+    if not ctx.future and not first.day.fixed and stop.start and stop.start > ctx.now and first.day.sort in ("weekday", "date", "month"):
+        earlier = first.resolve(ctx.bounded(before=_day_before(start.start)))
+        assert earlier.start is not None
+        moved = last.resolve(ctx.bounded(after=earlier.start.date()))
+        same_kind = first.day.sort == last.day.sort
+        if moved.start and moved.start <= ctx.now and (first.day.sort == "weekday" or not same_kind or stop.start - ctx.now > timedelta(60)):
+            return earlier, moved
+    return start, stop
+
+
+def _day_before(moment: datetime) -> date:
+    return moment.date() - timedelta(1)
+
+
+def _connector(toks: Tokens, at: int, opener: str) -> Optional[tuple[int, bool]]:
+    """(token after, includes the last day) for "tot", "t/m", "tem", "tot en met", "-", and "en" after "tussen"."""
+    word = toks.low(at)
+    if word == ",":
+        at, word = at + 1, toks.low(at + 1)
+    if word == "tot":
+        if toks.low(at + 1) == "en" and toks.low(at + 2) == "met":
+            return at + 3, True
+        if toks.low(at + 1) == "aan":
+            return at + 2, False
+        return (at + 2, False) if toks.low(at + 1) in ("in", "op", "de") and toks.low(at + 1) != "de" else (at + 1, False)
+    if word == "t" and toks.low(at + 1) in ("/", ".", "-", "e") and toks.low(at + 2) == "m":
+        return at + 3 + (toks.low(at + 3) == "."), True
+    if word in ("tem", "tm", "tenm"):
+        return at + 1, True
+    if word in ("en", "&") and opener == "tussen":
+        return at + 1, False
+    if word in ("totdat",):
+        return at + 1, False
+    if word == "op" and opener == "nacht":
+        return at + 1, False
+    if word in ("-", "–", "—") and opener != "tussen":
+        return at + 1, False
+    if word == "naar" and opener == "nacht":
+        return at + 1, False
+    return None
+
+
+def read_range(toks: Tokens, at: int) -> Optional[Range]:
+    """The range that starts at token `at`, or None."""
+    return _night_of(toks, at) or _open_end(toks, at) or _framed(toks, at) or _closed(toks, at)
+
+
+def _bare_day(toks: Tokens, at: int) -> Optional[tuple[int, int]]:
+    """(number, token after) of "3" in "3 t/m 7 november"."""
+    word = toks.low(at)
+    skip = at + 1 if word == "de" else at
+    number = read_number(toks, skip)
+    if number is None or number.value != int(number.value) or not 1 <= number.value <= 31 or number.scaled or "." in number.raw or "," in number.raw:
+        return None
+    end = number.end
+    if toks.low(end) in ("e", "de", "ste") and not toks[end].gap:
+        end += 1
+    return int(number.value), end
+
+
+def _borrowed(toks: Tokens, at: int, opener: str) -> Optional[tuple[Point, int, bool]]:
+    """The left side of "3 t/m 7 november" or "14 en 15 uur": a number that takes its month or "uur" from the right."""
+    bare = _bare_day(toks, at)
+    if bare is None:
+        return None
+    joint = _connector(toks, bare[1], opener)
+    if joint is None:
+        return None
+    right = read_point(toks, joint[0], side=True)
+    if right is None:
+        return None
+    if right.day is not None and right.day.sort in ("date", "ordinal"):
+        other = right.day
+
+        def pick(ctx: Context) -> tuple[date, date]:
+            last = other.pick(replace(ctx, after=None) if ctx.after else ctx)[0]
+            try:
+                day = last.replace(day=bare[0])
+            except ValueError:
+                day = last - timedelta(1)
+            if day > last:
+                day = (last.replace(day=1) - timedelta(1)).replace(day=min(bare[0], 28))
+            return day, day + timedelta(1)
+
+        return Point(at, bare[1], day=Day(bare[1], "date", pick, fixed=True)), joint[0], joint[1]
+    if right.clock is not None and not right.clock.bare and bare[0] <= 24 and right.day is None:
+        return Point(at, bare[1], clock=Clock(bare[0], 0, bare[1], "hour", spoken=right.clock.spoken)), joint[0], joint[1]
+    return None
+
+
+def _fix_right(first: Point, last: Point) -> Point:
+    """The right day of "3 t/m 7 november" picks by itself; the left follows it."""
+    if first.day is not None and first.day.fixed and last.day is not None and not last.day.fixed and last.day.sort in ("date", "ordinal"):
+        return replace(last, day=replace(last.day, fixed=True))
+    return last
+
+
+def _closed(toks: Tokens, at: int) -> Optional[Range]:
+    """ "van A tot B", "tussen A en B", and "A t/m B" without an opening word."""
+    opener = toks.low(at) if toks.low(at) in _OPENERS else ""
+    start = at + 1 if opener else at
+    if opener and toks.low(start) == "de" and toks.low(start + 1) not in ("nacht",) and read_day(toks, start) is None:
+        start += 1
+    borrowed = _borrowed(toks, start, opener)
+    if borrowed:
+        first, right_at, whole = borrowed
+    else:
+        left = read_point(toks, start, side=bool(opener))
+        if left is None:
+            return None
+        end = left.end
+        if toks.low(end) == "af":
+            end += 1
+        joint = _connector(toks, end, opener)
+        if joint is None:
+            return _open(toks, at, opener, left, end)
+        first, (right_at, whole) = left, joint
+    last = read_point(toks, right_at, side=True)
+    if last is None:
+        if opener and toks.low(right_at) in ("nu", "heden"):
+            end = right_at + 1 + (toks.low(right_at + 1) == "toe")
+            return Range(at, end, first, Point(right_at, end, made=lambda ctx: Stretch(ctx.now, None, "minute", "instant")))
+        return _open(toks, at, opener, first, first.end) if not borrowed else None
+    if not _compatible(first, last, opener):
+        return _open(toks, at, opener, first, first.end) if not borrowed else None
+    if borrowed:
+        last = _fix_right(first, last)
+    if first.day is None and last.day is not None and last.clock is not None and first.clock is not None:
+        shared = replace(last, day=None, part=last.part)
+        return Range(min(at, first.begin), last.end, replace(first, part=first.part), shared, whole, frame=Point(last.begin, last.end, day=last.day, part=last.part))
+    return Range(min(at, first.begin), last.end, first, last, whole)
+
+
+def _compatible(first: Point, last: Point, opener: str) -> bool:
+    if not opener and first.clock is not None and first.clock.weak and first.day is None:
+        return last.clock is not None and not last.clock.weak or (last.clock is not None and not last.clock.bare and not first.clock.bare)
+    if first.clock is None and first.part is None and first.day is not None and first.day_part is None and last.day is None and last.clock is not None:
+        return not last.clock.bare and first.day.sort != "year"
+    return True
+
+
+def _open(toks: Tokens, at: int, opener: str, left: Point, end: int) -> Optional[Range]:
+    if opener in ("sinds", "sedert", "vanaf") or (opener == "van" and toks.low(left.end) == "af"):
+        if left.clock and left.clock.bare and left.day is None:
+            return None
+        return Range(at, end, left, None)
+    return None
+
+
+def _open_end(toks: Tokens, at: int) -> Optional[Range]:
+    """ "tot vrijdag 16u", "t/m 12 november", "sinds drie dagen", "de laatste 24 uur"."""
+    word = toks.low(at)
+    if word in ("sinds", "sedert"):
+        skip = at + 1
+        if toks.low(skip) == "al":
+            skip += 1
+        past = read_ago(toks, skip)
+        if past is not None:
+            return Range(at, past.end, past, None)
+        length = read_length(toks, skip)
+        if length is not None and toks[skip].kind != "d" or length is not None and not (toks.low(length.end - 1) in ("u", "uur", "h")):
+            return Range(at, length.end, _started(length), None) if length else None
+        return None
+    if word in ("tot", "t", "tem", "tm"):
+        joint = _connector(toks, at, "")
+        if joint is None:
+            return None
+        last = read_point(toks, joint[0], side=True)
+        if last is None or (last.clock is not None and last.day is None and last.clock.weak and last.clock.bare):
+            return None
+        return Range(at, last.end, None, last, joint[1])
+    return _last_hours(toks, at)
+
+
+def _started(length) -> Point:
+    if length.sub_day:
+        return Point(0, length.end, made=lambda ctx: Stretch(ago(ctx, length.delta()), None, "minute", "instant", True))
+    day = Day(length.end, "shift", lambda ctx: (length.before(ctx.today), length.before(ctx.today) + timedelta(1)), fixed=True, approx=True)
+    return Point(0, length.end, day=day)
+
+
+def _last_hours(toks: Tokens, at: int) -> Optional[Range]:
+    skip = at + 1 if toks.low(at) == "de" else at
+    if toks.low(skip) not in ("laatste", "afgelopen", "voorbije", "vorige"):
+        return None
+    length = read_length(toks, skip + 1)
+    if length is None or not length.sub_day:
+        return None
+    first = Point(at, length.end, made=lambda ctx: Stretch(ago(ctx, length.delta()), None, "minute", "instant", True))
+    return Range(at, length.end, first, Point(at, length.end, made=lambda ctx: Stretch(ctx.now, None, "minute", "instant", True)))
+
+
+def _framed(toks: Tokens, at: int) -> Optional[Range]:
+    """ "gisteren van 14:00 tot 16:30", "dinsdagnamiddag tussen 14 en 15 uur": the day before the range of times."""
+    day = read_point(toks, at)
+    if day is None or day.day is None or day.clock is not None or not day.single_day:
+        return None
+    skip = day.end + (toks.low(day.end) in (",", ":", "("))
+    if toks.low(skip) not in ("van", "tussen", "vanaf", "om") and toks[skip].kind != "d":
+        return None
+    inner = _closed(toks, skip)
+    if inner is None or inner.first is None or inner.last is None or inner.first.day is not None or inner.last.day is not None or inner.first.made or inner.last.made:
+        return None
+    return Range(day.begin, inner.end, inner.first, inner.last, inner.whole, frame=day)
+
+
+def _night_of(toks: Tokens, at: int) -> Optional[Range]:
+    """ "de nacht van donderdag op vrijdag", "nacht van 5 op 6 november", "vrijdag- op zaterdagnacht"."""
+    skip = at + 1 if toks.low(at) == "de" else at
+    if toks.low(skip) not in ("nacht", "nachts") or toks.low(skip + 1) not in ("van", "v", "tussen"):
+        return None
+    start = skip + 2
+    borrowed = _borrowed(toks, start, "nacht")
+    if borrowed:
+        last = read_point(toks, borrowed[1])
+        return Range(at, last.end, None, last, night=True) if last and last.day else None
+    bare = _bare_day(toks, start)
+    if bare:
+        joint = _connector(toks, bare[1], "nacht")
+        right = _bare_day(toks, joint[0]) if joint else None
+        return _night_by_number(at, right) if right else None
+    left = read_point(toks, start)
+    joint = _connector(toks, left.end, "nacht") if left else None
+    if left is None or left.day is None or joint is None:
+        return None
+    right_point = read_point(toks, joint[0])
+    if right_point is None or right_point.day is None:
+        return None
+    return Range(at, right_point.end, left, replace(right_point, begin=left.begin), night=True)
+
+
+def _night_by_number(at: int, right: tuple[int, int]) -> Range:
+    from .moments import monthly
+
+    def pick(ctx: Context) -> tuple[date, date]:
+        day = monthly(ctx, right[0], lambda found: True)
+        return day, day + timedelta(1)
+
+    return Range(at, right[1], None, Point(at, right[1], day=Day(right[1], "ordinal", pick)), night=True)
+
+
+def night_clock(toks: Tokens, night: Range) -> Optional[Point]:
+    """ "in de nacht van 5 op 6 november om 3u": the moment in that night."""
+    skip = night.end
+    if toks.low(skip) in (",", "rond", "om", "omstreeks", "tegen"):
+        skip += 1
+    elif not (toks[skip].kind == "d"):
+        return None
+    from .clocks import read_clock
+
+    clock = read_clock(toks, skip)
+    if clock is None or night.last is None or night.last.day is None or (clock.bare and toks.low(skip - 1) not in ("om", "rond")):
+        return None
+    inner = night.last.day
+    day = Day(clock.end, "shift", lambda ctx: inner.pick(replace(ctx, inclusive=True)), fixed=True, part="nacht", tonight=True)
+    part = read_part(toks, clock.end)
+    return Point(night.begin, part[1] if part else clock.end, day=day, clock=clock)

@@ -1,0 +1,94 @@
+"""The words, digit runs and signs of a text, each with its place.
+
+Offsets count code points, end exclusive. A letter run and a digit run are always two tokens ("14u30" is three), so that
+the grammars read shorthand and tidy writing the same way.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_TOKEN = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f][^\W\d_]*)*|\d+|[^\w\s]|_")
+_SENTENCE_END = frozenset(".!?")
+_ABBREVIATIONS = frozenset(
+    "jl ll jan feb febr mrt apr jun jul aug sep sept okt nov dec ma di wo do vr za zo ca nr excl incl ex dd btw as a ong plm tel max min mld mln".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def fold(word: str) -> str:
+    """`word` in lower case without accents: "Drieëntwintig" gives "drieentwintig"."""
+    word = word.lower()
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
+class Token:
+    """One token. `kind` is "w" (letters), "d" (digits), "p" (one sign) or "x" (part of an identifier: no grammar reads it).
+
+    `gap` is the white space before it (or ""); `sentence` and `paragraph` number where it stands.
+    """
+
+    __slots__ = ("text", "low", "start", "end", "kind", "gap", "sentence", "paragraph")
+
+    def __init__(self, text: str, start: int, gap: str, kind: str) -> None:
+        self.text, self.start, self.end, self.gap, self.kind = text, start, start + len(text), gap, kind
+        self.low = fold(text) if kind == "w" else text
+        self.sentence = self.paragraph = 0
+
+
+_NOTHING = Token("", 0, " ", "")
+
+
+class Tokens:
+    """The tokens of a text; asking beyond either end gives an empty token that nothing matches."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.items: list[Token] = []
+        last = 0
+        for match in _TOKEN.finditer(text):
+            first = match.group()[0]
+            kind = "d" if first.isdecimal() else "w" if first.isalpha() or first.isalnum() else "p"
+            self.items.append(Token(match.group(), match.start(), text[last : match.start()], kind))
+            last = match.end()
+        self._number_sentences()
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, index: int) -> Token:
+        return self.items[index] if 0 <= index < len(self.items) else _NOTHING
+
+    def low(self, index: int) -> str:
+        """The folded text of a token that a grammar may read, else ""."""
+        token = self[index]
+        return "" if token.kind == "x" else token.low
+
+    def mask(self, spans: list[tuple[int, int]]) -> None:
+        """Close every token that touches one of `spans` (sorted by start) to the grammars."""
+        index = 0
+        for start, end in spans:
+            while index < len(self.items) and self.items[index].end <= start:
+                index += 1
+            at = index
+            while at < len(self.items) and self.items[at].start < end:
+                self.items[at].kind = "x"
+                at += 1
+
+    def _number_sentences(self) -> None:
+        sentence = paragraph = 0
+        for index, token in enumerate(self.items):
+            if "\n" in token.gap:
+                paragraph += 1
+                sentence += 1
+            elif index and token.gap and self._ends_sentence(index - 1):
+                sentence += 1
+            token.sentence, token.paragraph = sentence, paragraph
+
+    def _ends_sentence(self, index: int) -> bool:
+        token = self.items[index]
+        if token.text not in _SENTENCE_END:
+            return False
+        return not (token.text == "." and index and self.items[index - 1].low in _ABBREVIATIONS)
