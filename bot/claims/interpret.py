@@ -1,0 +1,315 @@
+"""From what a message says to what is recorded: fields, ledger lines and loss heads, each with its words as evidence."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.claims import bare, shapes
+from bot.claims.fields import FIELDS
+from bot.claims.model import Annotation, Assertion, ClaimFile, Evidence, Heard, SaidBy, Status
+
+SAID_BY: dict[str, SaidBy] = {"insured": "insured", "agent": "caller", "adjuster": "adjuster"}
+NOT_SAID = frozenset({"question", "hypothetical", "figurative", "other_case"})
+# Weighty facts: a doubt or a rumour is no answer to them.
+_FIRM = frozenset({"ransom_paid", "ransom_paid_by", "police_report", "dpa_notified", "claim_made", "ransomware_family", "attack_status", "other_clients_affected"})
+_DATES = {
+    "occurred": "incident_occurred_at", "discovered": "incident_discovered_at", "informed": "insured_informed_at",
+    "action_started": "insured_action_started_at", "contained": "contained_at", "restored": "restored_at", "bi_start": "bi_start_at",
+    "bi_end": "bi_end_at", "demand_date": "demand_date", "demand_received": "demand_received_at",
+    "demand_deadline": "demand_response_deadline_at", "ransom_deadline": "ransom_deadline_at", "ransom_paid": "ransom_paid_at",
+    "contract_start": "contract_start_date",
+}  # fmt: skip
+_RANSOM = {"ransom_demanded": "ransom_demand_amount", "ransom_negotiated": "ransom_negotiated_amount", "ransom_paid": "ransom_paid_amount"}
+_COUNTS = {
+    "insured_client_count": "insured_client_count", "claimant_employee_count": "claimant_employee_count",
+    "encrypted_asset_count": "encrypted_asset_count", "data_subjects": "data_subjects_estimate",
+}  # fmt: skip
+_CORRECTION = re.compile(r"^\W*(?:nee,? wacht|wacht|correctie|sorry|ik bedoel|pardon|oh nee|foutje|verbetering)\b|\b(?:nee wacht|ik zeg(?:de)? \S+ \S+ ?,|moet zijn)\b", re.I)
+
+
+@dataclass
+class Candidate:
+    """A possible answer to a field, before the best of a message is chosen."""
+
+    field: str
+    value: Any
+    status: Status
+    confidence: float
+    span: tuple[int, int]
+    correction: bool = False
+
+
+def interpret(heard: Heard, file: ClaimFile) -> tuple[Assertion, ...]:
+    """What this message adds to the file: fields first, then money, then losses, each in order of position."""
+    usable = [a for a in heard.annotations if a.certainty not in NOT_SAID]
+    correcting = _corrects(heard)
+    candidates = [*_facts(usable, heard, file), *_values(usable, heard, file)]
+    known = {c.field for c in candidates if c.status not in ("unknown",)}
+    if heard.ask in FIELDS and heard.ask not in known:
+        candidates.extend(_open_question(heard, usable, file, candidates))
+    fields = list(_fields(heard, candidates, correcting))
+    money = list(_money(heard, usable, file))
+    losses = list(_losses(heard, usable))
+    heads = _demand_heads(heard, losses, money, file)
+    return (*fields, *heads, *money, *losses)
+
+
+def _corrects(heard: Heard) -> bool:
+    return heard.intent == "correct_previous" or bool(_CORRECTION.search(heard.text[:200]))
+
+
+def evidence(heard: Heard, span: tuple[int, int]) -> Evidence:
+    """The quote of `span`, held inside the text."""
+    start, end = max(0, span[0]), min(len(heard.text), span[1])
+    return Evidence(heard.message_id, start, end, heard.text[start:end])
+
+
+def _assert(heard: Heard, kind: Any, name: str, value: Any, status: Status, spans: Iterable[tuple[int, int]], confidence: float, correction: bool = False) -> Assertion:
+    quotes = tuple(dict.fromkeys(e for e in (evidence(heard, s) for s in spans) if e.quote))
+    return Assertion(kind, name, value, status, SAID_BY.get(heard.author, "insured"), heard.message_id, heard.at, quotes, round(confidence, 3), correction)
+
+
+def _status(annotation: Annotation, confidence: float) -> tuple[Status, float]:
+    if annotation.certainty == "doubt":
+        return "estimated", confidence * 0.6
+    if annotation.certainty == "hearsay":
+        return "stated", confidence * 0.85
+    if annotation.certainty == "estimate" or annotation.extra.get("approx"):
+        return "estimated", confidence * 0.95
+    return "stated", confidence
+
+
+def ransom_known(file: ClaimFile) -> bool:
+    """Whether the file speaks of extortion, so that "betaald" alone means the ransom."""
+    kinds = file.value("attack_type") or []
+    return bool(file.value("ransom_demanded") or file.value("ransom_demand_amount") or {"ransomware"} & set(kinds) or file.value("ransomware_family"))
+
+
+def attacked(file: ClaimFile) -> bool:
+    """Whether the incident in the file is an attack that can come with a demand."""
+    kinds = set(file.value("attack_type") or [])
+    return ransom_known(file) or bool(kinds & {"data_theft", "ddos", "malware"})
+
+
+_NEGATIVE = {
+    ("data_exfiltration", "yes"): "no", ("backups_affected", "all"): "none", ("backups_affected", "some"): "none",
+    ("restoration_status", "done"): "in_progress",
+}  # fmt: skip
+_OBJECTS = {"police_report": "filed", "dpa_notified": "done", "csirt_notified": "done"}
+
+
+def _facts(usable: list[Annotation], heard: Heard, file: ClaimFile) -> Iterator[Candidate]:
+    for a in usable:
+        if a.entity != "fact" or a.role not in FIELDS:
+            continue
+        if a.extra.get("needs") == "ransom" and not ransom_known(file) and not str(heard.ask).startswith("ransom"):
+            continue
+        if a.extra.get("extra_if") and a.extra["extra_if"] != heard.ask:
+            continue
+        span = (a.start, a.end)
+        if a.value is None or a.extra.get("unknown"):
+            yield Candidate(a.role, None, "unknown", 0.7, span)
+            continue
+        if a.certainty == "doubt" and a.role in _FIRM:
+            continue
+        value = _fact_value(a)
+        if value is None:
+            continue
+        status, confidence = _status(a, a.confidence)
+        if a.role == "data_exfiltration" and value == "yes" and a.certainty == "doubt":
+            value, status, confidence = "suspected", "stated", a.confidence * 0.8
+        yield Candidate(a.role, value, status, confidence, span, bool(a.extra.get("correction")))
+
+
+def _fact_value(a: Annotation) -> Any:
+    kind, denied = FIELDS[str(a.role)].kind, a.polarity == "negated"
+    if a.role in _OBJECTS:
+        return {_OBJECTS[str(a.role)]: not denied}
+    if kind == "bool":
+        return (a.value is True) != denied
+    if denied:
+        return _NEGATIVE.get((str(a.role), a.value)) if isinstance(a.value, str) else None
+    if kind == "enum_multi":
+        return [a.value]
+    if a.role == "measures_taken":
+        return [{"action": a.value, "by": "insured"}]
+    return a.value
+
+
+def _values(usable: list[Annotation], heard: Heard, file: ClaimFile) -> Iterator[Candidate]:
+    for a in usable:
+        if a.extra.get("taken_back") or a.extra.get("part_of"):
+            continue
+        for field, value in _roles(a, heard, file):
+            if value is None or field not in FIELDS:
+                continue
+            status, confidence = _status(a, a.confidence)
+            if a.extra.get("derived"):
+                status = "derived" if status == "stated" else status
+            yield Candidate(field, value, status, confidence, (a.start, a.end), bool(a.extra.get("correction")))
+
+
+def money_role(a: Annotation, file: ClaimFile, heard: Heard) -> str | None:
+    """The role of an amount, with the file in view where the words leave two."""
+    if a.extra.get("needs") == "ransom" and not ransom_known(file):
+        return None
+    if a.extra.get("needs") == "claim" and file.value("claim_made") in (None, "no") and heard.ask not in ("demand_amount", "claim_made") and not _claims_here(heard):
+        return "claimed" if a.extra.get("needs") == "claim" and attacked(file) is False else None
+    if a.extra.get("alt") and not attacked(file):
+        return str(a.extra["alt"])
+    return a.role
+
+
+def _claims_here(heard: Heard) -> bool:
+    return any(x.entity == "fact" and x.role == "claim_made" for x in heard.annotations)
+
+
+def _roles(a: Annotation, heard: Heard, file: ClaimFile) -> Iterator[tuple[str, Any]]:
+    if a.entity in ("date", "datetime", "interval") and a.role in _DATES:
+        yield _DATES[a.role], shapes.moment(a, future=a.role.endswith("deadline"))
+    elif a.entity == "duration" and a.role == "downtime":
+        if a.confidence >= 0.6 or file.value("incident_occurred_at") or file.value("attack_type") or heard.ask == "downtime":
+            yield "downtime", shapes.duration(a)
+    elif a.entity in ("money", "crypto"):
+        yield from _amount(a, heard, file)
+    elif a.entity == "number" and a.role in _COUNTS:
+        yield _COUNTS[a.role], shapes.count(a)
+    elif a.entity == "number" and a.role == "other_clients":
+        yield "other_clients_affected", (shapes.count(a) or 0) > 0
+    elif a.entity == "number" and a.extra.get("noun") == "employees" and a.actor == "insured":
+        return
+    elif a.entity in ("email", "phone") and a.role == "reporter":
+        yield f"reporter_{a.entity}", a.value
+    elif a.entity == "person" and a.role == "reporter":
+        yield "reporter_name", a.value
+    elif a.entity == "person" and a.role == "claimant":
+        yield "claimant_contact", {"name": a.value}
+    elif a.entity == "organisation" and a.role in ("insured", "claimant"):
+        yield f"{a.role}_legal_name", a.value
+    elif a.entity == "registration_number" and a.role in ("insured", "claimant"):
+        yield f"{a.role}_registration_number", a.value
+    elif a.entity == "policy_number":
+        yield "policy_number", a.value
+    elif a.entity == "wallet_address":
+        yield "wallet_address", a.value
+
+
+def _amount(a: Annotation, heard: Heard, file: ClaimFile) -> Iterator[tuple[str, Any]]:
+    role = money_role(a, file, heard)
+    if role in _RANSOM and not (a.extra.get("weak") and not (attacked(file) or heard.ask in _RANSOM.values())):
+        if not a.extra.get("value_of"):
+            yield _RANSOM[role], shapes.coin_or_money(a)
+    elif role == "claimed" and a.entity == "money" and a.head is None:
+        yield "demand_amount", shapes.money(a)
+    elif role == "fee" and a.entity == "money":
+        value = shapes.money(a)
+        yield "contract_fee", {**value, "period": a.extra.get("period", "P1Y")} if value else None
+    elif role == "turnover" and a.entity == "money":
+        yield ("insured_annual_turnover" if a.actor == "insured" else "claimant_annual_turnover"), shapes.money(a)
+
+
+def _open_question(heard: Heard, usable: list[Annotation], file: ClaimFile, candidates: list[Candidate]) -> list[Candidate]:
+    found = bare.answer(heard, usable, file, others=len([c for c in candidates if c.status != "unknown"]))
+    return [] if found is None else [Candidate(str(heard.ask), found.value, found.status, found.confidence, found.span)]
+
+
+def _fields(heard: Heard, candidates: list[Candidate], correcting: bool) -> Iterator[Assertion]:
+    by: dict[str, list[Candidate]] = {}
+    for c in candidates:
+        by.setdefault(c.field, []).append(c)
+    for name, rows in by.items():
+        said = [c for c in rows if c.status != "unknown"]
+        if not said:
+            yield _assert(heard, "field", name, None, "unknown", [rows[0].span], rows[0].confidence)
+            continue
+        corrected = correcting or any(c.correction for c in said)
+        kind = FIELDS[name].kind
+        if kind in ("enum_multi", "object_list", "money_list", "country_list"):
+            yield _merged(heard, name, said, corrected and kind == "enum_multi" and len(said) == 1)
+        elif kind == "text":
+            spans = sorted({c.span for c in said})
+            text = "; ".join(dict.fromkeys(str(c.value) for c in sorted(said, key=lambda c: c.span)))
+            yield _assert(heard, "field", name, text, said[0].status, spans, max(c.confidence for c in said))
+        else:
+            best = _best(said)
+            yield _assert(heard, "field", name, best.value, best.status, [c.span for c in said if c.value == best.value], best.confidence, corrected)
+
+
+def _best(rows: list[Candidate]) -> Candidate:
+    corrections = [c for c in rows if c.correction]
+    return corrections[-1] if corrections else max(rows, key=lambda c: (c.confidence, -c.span[0]))
+
+
+def _merged(heard: Heard, name: str, rows: list[Candidate], correction: bool) -> Assertion:
+    values: list[Any] = []
+    for c in rows:
+        for v in c.value if isinstance(c.value, list) else [c.value]:
+            if v not in values:
+                values.append(v)
+    status: Status = "stated" if any(c.status == "stated" for c in rows) else rows[0].status
+    return _assert(heard, "field", name, values, status, [c.span for c in rows], max(c.confidence for c in rows), correction)
+
+
+def _money(heard: Heard, usable: list[Annotation], file: ClaimFile) -> Iterator[Assertion]:
+    for a in usable:
+        if a.entity not in ("money", "crypto") or a.extra.get("taken_back"):
+            continue
+        role = money_role(a, file, heard) or _asked_role(heard, a)
+        if role is None or (a.extra.get("weak") and not attacked(file)):
+            continue
+        value = shapes.crypto(a) if a.entity == "crypto" else shapes.money(a)
+        if value is None:
+            continue
+        line = {"head": a.head or ("ransom" if role.startswith("ransom") else None), "party": _party(a, role), "amount": value["amount"],
+                "asset": value.get("asset"), "currency": value.get("currency"), "vat_basis": value.get("vat_basis", "not_applicable"),
+                "at": None, "approx": bool(a.extra.get("approx"))}  # fmt: skip
+        status, confidence = _status(a, a.confidence)
+        yield _assert(heard, "money", role, line, status, [(a.start, a.end)], confidence, bool(a.extra.get("correction")))
+
+
+_ASKED_MONEY = {"demand_amount": "claimed", "contract_fee": "fee", "claimant_annual_turnover": "turnover", "insured_annual_turnover": "turnover",
+                "ransom_demand_amount": "ransom_demanded", "ransom_paid_amount": "ransom_paid", "ransom_negotiated_amount": "ransom_negotiated",
+                "bi_claimed_amount": "claimed", "external_costs": "cost", "hardware_costs": "cost", "improvement_costs": "cost", "bi_extra_costs": "cost"}  # fmt: skip
+
+
+def _asked_role(heard: Heard, a: Annotation) -> str | None:
+    return _ASKED_MONEY.get(str(heard.ask)) if a.role is None else None
+
+
+def _party(a: Annotation, role: str) -> str:
+    if role in ("claimed",):
+        return "claimant"
+    return {"insured": "insured", "claimant": "claimant", "third_party": "third_party"}.get(str(a.actor), "unknown")
+
+
+def _losses(heard: Heard, usable: list[Annotation]) -> Iterator[Assertion]:
+    for a in usable:
+        if a.entity != "loss" or a.loss_status is None or not a.role:
+            continue
+        party = {"insured": "insured", "claimant": "claimant", "third_party": "third_party"}.get(str(a.actor), "unknown")
+        value = {"status": a.loss_status, "party": party}
+        for key in ("main", "topic"):
+            if a.extra.get(key):
+                value[key] = True
+        yield _assert(heard, "loss", a.role, value, "stated", [(a.start, a.end)], a.confidence)
+
+
+def _demand_heads(heard: Heard, losses: list[Assertion], money: list[Assertion], file: ClaimFile) -> list[Assertion]:
+    """The heads that are claimed here, each with its amount when one stands beside it."""
+    entries: dict[str, dict[str, Any]] = {}
+    spans: dict[str, list[Evidence]] = {}
+    for row in losses:
+        if row.value["status"] == "claimed":
+            entries.setdefault(row.name, {"head": row.name})
+            spans.setdefault(row.name, []).extend(row.evidence)
+    for row in money:
+        head = row.value["head"]
+        if row.name == "claimed" and head and row.value["currency"]:
+            entries.setdefault(head, {"head": head})["amount"] = {k: row.value[k] for k in ("amount", "currency", "vat_basis")}
+            spans.setdefault(head, []).extend(row.evidence)
+    if not entries:
+        return []
+    quotes = tuple(dict.fromkeys(e for rows in spans.values() for e in rows))
+    first = _assert(heard, "field", "demand_heads", list(entries.values()), "stated", [], 0.8)
+    return [replace(first, evidence=quotes)]
