@@ -4,7 +4,7 @@
     ├─ TextRefused       TextBlank  TextNotUnicode  TextTooLong      the text cannot be stored
     ├─ NotFound          ConversationUnknown  FieldUnknown
     ├─ NotAllowed        TokenRefused  StaffOnly  ResumeRefused  LoginRefused  PasswordMustChange  TooManyGuesses  ActionRefused
-    └─ RuleBroken        KeyMissing  KeyReused  ValueRefused  PasswordTooWeak  NameTaken  ConversationClosed  NotInDelivery
+    └─ RuleBroken        KeyMissing  KeyReused  ValueRefused (CodeUnknown AmountRefused DateRefused)  PasswordTooWeak  NameTaken  ConversationClosed  NotInDelivery
 """
 
 from typing import Any, ClassVar
@@ -114,6 +114,24 @@ class ValueRefused(RuleBroken):
     """A value that the field `name` cannot have."""
 
     code = "value_refused"
+
+
+class CodeUnknown(ValueRefused):
+    """A code that the field `name` does not have."""
+
+    code = "code_unknown"
+
+
+class AmountRefused(ValueRefused):
+    """No amount with a currency, an asset or a VAT basis that we know, for the field `name`."""
+
+    code = "amount_refused"
+
+
+class DateRefused(ValueRefused):
+    """No date or time that can be read, for the field `name`."""
+
+    code = "date_refused"
 
 
 class PasswordTooWeak(RuleBroken):

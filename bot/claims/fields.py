@@ -1,11 +1,12 @@
 """The fields a person can state about a claim, read once from `fields.toml`."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
+
+import tomllib
 
 Need = Literal["minimum", "required", "optional"]
 Kind = Literal[

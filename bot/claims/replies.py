@@ -1,0 +1,140 @@
+"""Which texts answer a message: pure choices of text ids and facts. The Dutch stands in domain.yml and fields.toml."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.claims.completeness import missing
+from bot.claims.fields import FIELDS
+from bot.claims.model import Assertion, ClaimFile, Heard, Log, Message, Say
+from bot.claims.planner import BLOCKS, CONFIRM, PERSON, STORY, URGENT, Step
+from bot.claims.speech import Topic
+from bot.claims.states import answered
+from bot.claims.texts import listed, value_in_dutch
+
+_COSTLY = ("money", "money_period", "crypto_or_money", "date", "datetime", "phone", "email")
+_MOST_ECHOED = 4
+# Side questions with their neutral, versioned texts. `True` marks what must be logged as shown.
+TOPICS: Mapping[Topic, str] = {
+    "ask_coverage": "utter_ask_coverage",
+    "ask_guilt": "utter_ask_guilt",
+    "ask_pay_ransom": "utter_ask_pay_ransom",
+}
+SIDE: Mapping[str, tuple[str, bool]] = {
+    "ask_status": ("utter_ask_status", False),
+    "privacy_question": ("utter_privacy_question", True),
+    "ask_human": ("utter_ask_human", True),
+    "thank": ("utter_thank", False),
+    "greet": ("utter_greet", False),
+    "out_of_scope": ("utter_out_of_scope", False),
+    "upload_document": ("utter_upload_document", False),
+    "restart": ("utter_restart", False),
+    "goodbye": ("utter_goodbye", False),
+}
+CLOSED = ("utter_goodbye",)  # after these no question follows
+
+
+def asking(name: str, language: str, *, rephrase: bool = False) -> Say:
+    """The question of a field; with `rephrase` with an example answer."""
+    facts = {"example": FIELDS[name].example_in(language)} if rephrase else {}
+    if rephrase:
+        return Say("utter_rephrase", {"question": FIELDS[name].question_in(language), **facts}, ask=name)
+    return Say(f"ask.{name}", {}, ask=name)
+
+
+def again(message: Message | None, language: str) -> tuple[Say, ...]:
+    """The open question once more, in its own words."""
+    if message is None:
+        return ()
+    if message.ask in FIELDS and message.text_id != "utter_contradiction":
+        return (asking(message.ask, language),)
+    return (Say(message.text_id or STORY, dict(message.facts), ask=message.ask),)
+
+
+def for_topic(topic: Topic, *, agent: bool) -> Say:
+    """The neutral text on cover, guilt or paying; for an agent the one to read aloud."""
+    name = TOPICS[topic]
+    return Say(name.replace("utter_", "utter_agent_") if agent else name, {}, disclosure=True)
+
+
+def why(name: str | None, language: str) -> Say:
+    """Why the open question is asked."""
+    return Say("utter_ask_why", {"why": FIELDS[name].why}) if name in FIELDS else Say("utter_ask_why_general")
+
+
+def echo(before: ClaimFile, after: ClaimFile, heard: Heard) -> tuple[Say, ...]:
+    """What was newly understood and would be costly to get wrong: amounts, dates, ways to reach a person."""
+    new = []
+    for name, state in after.fields.items():
+        old = before.fields.get(name)
+        changed = answered(state) and (old is None or not answered(old) or old.value != state.value)
+        if changed and FIELDS[name].kind in _COSTLY and any(e.message_id == heard.message_id for e in state.evidence):
+            new.append(f"{FIELDS[name].label[0].lower()}{FIELDS[name].label[1:]}: {value_in_dutch(name, state.value)}")
+    says: list[Say] = []
+    if (
+        after.value("attack_status") == "restored"
+        and before.value("attack_status") != "restored"
+        and not before.value("restoration_status")
+    ):
+        says.append(Say("utter_good_restored"))
+    if new:
+        says.append(Say("utter_noted", {"values": "; ".join(new[:_MOST_ECHOED])}))
+    return tuple(says)
+
+
+def readback(block: str, file: ClaimFile) -> Say:
+    """A block of values, one a line, with the question whether they are right."""
+    lines = [
+        f"- {FIELDS[n].label}: {value_in_dutch(n, file.fields[n].value)}"
+        for n in BLOCKS[block]
+        if answered(file.fields.get(n)) and file.fields[n].status != "contradicted"
+    ]
+    return Say(f"utter_readback_{block}", {"lines": "\n".join(lines)}, ask=CONFIRM + block)
+
+
+def handover(file: ClaimFile, language: str) -> Say:
+    """The offer to hand over, with what is still needed, by consequence."""
+    needed = [FIELDS[f.name].label[0].lower() + FIELDS[f.name].label[1:] for f in missing(file)[:4]]
+    facts: dict[str, Any] = {"needed": listed(needed)}
+    return Say("utter_handover_offer" if needed else "utter_handover_offer_complete", facts if needed else {}, ask=CONFIRM + "handover")
+
+
+def step_says(step: Step, log: Log, file: ClaimFile) -> tuple[Say, ...]:
+    """The texts of the next step."""
+    if step.kind == "ask" and step.field:
+        return (asking(step.field, log.language),)
+    if step.kind == "story":
+        return (Say(STORY),)
+    if step.kind == "contradiction" and step.contradiction:
+        found = step.contradiction
+        return (Say("utter_contradiction", {"contradiction": found.id, "question": found.question}, ask=found.ask),)
+    if step.kind == "readback" and step.block:
+        return (readback(step.block, file),)
+    if step.kind == "person":
+        return (Say(PERSON, {}, disclosure=True),)
+    if step.kind == "handover":
+        return (handover(file, log.language),)
+    return (Say("utter_added"),)
+
+
+def urgent_for_agent(file: ClaimFile, language: str) -> Say:
+    """SPOED P1 with the few things to ask meanwhile, those already known left out."""
+    open_ones = [n for n in URGENT if not answered(file.fields.get(n))]
+    lines = "\n".join(f"{i}. {FIELDS[n].question_in(language)}" for i, n in enumerate(open_ones, 1))
+    return Say("utter_agent_urgent", {"questions": lines}, disclosure=True)
+
+
+def agent_next(step: Step, log: Log, file: ClaimFile) -> tuple[Say, ...]:
+    """The next best question for an agent to read aloud, with the reason."""
+    if step.kind == "ask" and step.field:
+        field = FIELDS[step.field]
+        return (Say("utter_agent_next", {"question": field.question_in(log.language), "why": field.why}, ask=step.field),)
+    if step.kind == "person":
+        return (Say("utter_agent_person"),)
+    if step.kind == "story":
+        return (Say("utter_agent_story"),)
+    return step_says(step, log, file)
+
+
+def first(assertions: Iterable[Assertion], name: str) -> Assertion | None:
+    """The first field assertion about `name`."""
+    return next((a for a in assertions if a.kind == "field" and a.name == name), None)

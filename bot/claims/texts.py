@@ -1,0 +1,139 @@
+"""Dutch forms of values, and the filling in of texts. Pure: the texts themselves come from domain.yml and fields.toml."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from bot.claims.fields import FIELDS, Field
+
+MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_VAT = {"excl": " exclusief btw", "incl": " inclusief btw"}
+_SIGNS = {"EUR": "€ ", "USD": "US$ ", "GBP": "£ "}
+_COINS = {"BTC": "bitcoin", "ETH": "ether", "XMR": "monero"}
+_PERIODS = {"P1Y": "per jaar", "P1M": "per maand", "P1W": "per week", "P1D": "per dag"}
+_UNITS = (("Y", "jaar", "jaar"), ("M", "maand", "maanden"), ("W", "week", "weken"), ("D", "dag", "dagen"))
+_CLOCK = (("H", "uur", "uur"), ("M", "minuut", "minuten"), ("S", "seconde", "seconden"))
+_DURATION = re.compile(r"P(?:[\d.]+[YMWD])*(?:T(?:[\d.]+[HMS])+)?")
+
+
+def render(template: str, facts: Mapping[str, Any]) -> str:
+    """The template with every `{name}` that is among the facts filled in; other braces stay as they are."""
+    return re.sub(r"\{([a-z_]+)\}", lambda m: str(facts[m[1]]) if m[1] in facts else m[0], template)
+
+
+def number(value: Any) -> str:
+    """A decimal in Dutch: "39.746,41", "7", "0,05". What is no number comes back as written."""
+    try:
+        amount = Decimal(str(value))
+    except InvalidOperation:
+        return str(value)
+    if not amount.is_finite():
+        return str(value)
+    whole, _, cents = f"{abs(amount):f}".partition(".")
+    grouped = re.sub(r"(?<=\d)(?=(\d{3})+$)", ".", whole)
+    return ("-" if amount < 0 else "") + grouped + (f",{cents}" if cents.strip("0") else "")
+
+
+def money(value: Mapping[str, Any]) -> str:
+    """ "€ 39.746,41 exclusief btw", "7 bitcoin", "€ 600 exclusief btw per jaar"."""
+    unit = value.get("asset") or value.get("currency")
+    amount = number(value.get("amount", ""))
+    if unit in _SIGNS and re.search(r",\d$", amount):
+        amount += "0"
+    if unit in _SIGNS:
+        text = f"{_SIGNS[unit]}{amount}"
+    else:
+        text = f"{amount} {_COINS.get(str(unit), unit or '')}".strip()
+    text += _VAT.get(str(value.get("vat_basis")), "")
+    period = _PERIODS.get(str(value.get("period")))
+    return ("ongeveer " if value.get("approx") else "") + text + (f" {period}" if period else "")
+
+
+def _day(day: date) -> str:
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def instant(text: str, precision: str) -> str:
+    """A calendar value in Dutch words at its precision. What cannot be read comes back as written."""
+    try:
+        if precision == "year":
+            return text[:4]
+        if precision == "month":
+            return f"{MONTHS[int(text[5:7]) - 1]} {text[:4]}"
+        if precision in ("hour", "minute") and "T" in text:
+            at = datetime.fromisoformat(text)
+            return f"{_day(at.date())} om {at:%H.%M} uur"
+        day = date.fromisoformat(text[:10])
+    except (ValueError, IndexError):
+        return text
+    if precision == "week":
+        return f"de week van {_day(day)}"
+    if precision == "quarter":
+        return f"kwartaal {(day.month - 1) // 3 + 1} van {day.year}"
+    return _day(day)
+
+
+def when(value: Mapping[str, Any]) -> str:
+    """ "maandag 16 november 2026", "van ... tot ...", "ongeveer november 2026"."""
+    precision = str(value.get("precision", "day"))
+    if value.get("value") is None:
+        return "onbekend"
+    text = instant(str(value["value"]), precision)
+    if value.get("end"):
+        text = f"van {text} tot {instant(str(value['end']), precision)}"
+    return ("ongeveer " if value.get("approx") else "") + text
+
+
+def duration(text: str) -> str:
+    """An ISO 8601 duration in Dutch: "P3D" is "3 dagen"."""
+    if not _DURATION.fullmatch(text):
+        return text
+    days, _, clock = text[1:].partition("T")
+    parts = []
+    for part, units in ((days, _UNITS), (clock, _CLOCK)):
+        for amount, letter in re.findall(r"([\d.]+)([A-Z])", part):
+            one, many = next((one, many) for key, one, many in units if key == letter)
+            parts.append(f"{number(amount)} {one if amount == '1' else many}")
+    return " en ".join(parts) or text
+
+
+def listed(parts: list[str]) -> str:
+    """ "a", "a en b", "a, b en c"."""
+    return parts[0] if len(parts) == 1 else " en ".join([", ".join(parts[:-1]), parts[-1]]) if parts else ""
+
+
+def _thing(field: Field, value: Mapping[str, Any]) -> str:
+    if "precision" in value:
+        return when(value)
+    if "amount" in value and not isinstance(value["amount"], Mapping):
+        head = field.codes.get(str(value.get("head"))) if "head" in value else None
+        return f"{head}: {money(value)}" if head else money(value)
+    if "filed" in value or "done" in value:
+        rest = [shown(field, v) for k, v in value.items() if k not in ("filed", "done") and v is not None]
+        return ", ".join(["ja" if value.get("filed", value.get("done")) else "nee", *rest])
+    return ", ".join(shown(field, v) for v in value.values() if v is not None and v is not False and v != [])
+
+
+def shown(field: Field, value: Any) -> str:
+    """A value as a person reads it in Dutch; codes become their labels."""
+    if value is True or value is False:
+        return "ja" if value else "nee"
+    if value is None:
+        return "onbekend"
+    if isinstance(value, Mapping):
+        return _thing(field, value)
+    if isinstance(value, list | tuple):
+        return listed([shown(field, v) for v in value])
+    if isinstance(value, int | Decimal):
+        return number(value)
+    if isinstance(value, str) and field.kind == "duration":
+        return duration(value)
+    return field.codes.get(str(value), str(value))
+
+
+def value_in_dutch(name: str, value: Any) -> str:
+    """The value of the field `name` as a person reads it."""
+    return shown(FIELDS[name], value)

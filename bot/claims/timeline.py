@@ -1,0 +1,33 @@
+"""What happened when, in reading order, from every dated field and every dated line of the ledger."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.claims.fields import FIELDS
+from bot.claims.model import ClaimFile, Evidence
+from bot.claims.moments import span
+
+_DATED = tuple(f.name for f in FIELDS.values() if f.kind in ("date", "datetime"))
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated event: `at` is the calendar value as stored, `event` the field (or ledger role), `label` its Dutch name."""
+
+    at: Any
+    event: str
+    label: str
+    status: str
+    evidence: tuple[Evidence, ...]
+
+
+def timeline(file: ClaimFile) -> tuple[Event, ...]:
+    """The events, earliest possible moment first; equal moments in the order of the fields."""
+    found: list[tuple[float, Event]] = []
+    for name in _DATED:
+        value = file.value(name)
+        moment = span(value)
+        if moment is not None:
+            state = file.fields[name]
+            found.append((moment[0].timestamp(), Event(value, name, FIELDS[name].label, state.status, state.evidence)))
+    return tuple(event for _, event in sorted(found, key=lambda pair: pair[0]))

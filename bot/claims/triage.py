@@ -1,0 +1,162 @@
+"""How soon a person must look: signals T1 to T14 with their quotes, and the level P1 to P3 they lead to.
+
+Advisory: it orders the queue and shortens the questions; nothing is closed or refused by it. A restored or corrected
+attack lowers the level again, because it is computed anew from the file each time.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.claims.conditions import CLAIMED
+from bot.claims.model import Assertion, ClaimFile, Evidence, Level
+from bot.claims.moments import span, working_days_between
+
+SIGNALS: dict[str, str] = {
+    "T1": "de aanval loopt of breidt uit",
+    "T2": "losgeld gevraagd en niet betaald",
+    "T3": "betaling of contact met de aanvallers zonder verzekeraar",
+    "T4": "persoonsgegevens gestolen of waarschijnlijk gestolen",
+    "T5": "bankgegevens of overschrijving van de laatste dagen",
+    "T6": "gevaar voor mensen",
+    "T7": "meer klanten of eigen systemen geraakt",
+    "T8": "sporen dreigen te verdwijnen",
+    "T9": "eis met een bedrag of een termijn",
+    "T10": "toezegging of schikking op komst",
+    "T11": "NIS2-organisatie, minder dan 24 uur bekend",
+    "T12": "publicatie of pers",
+    "T13": "vraagt een mens, of is in nood",
+    "T14": "voorbij, geen eis, hersteld",
+}
+_NOW = ("T1", "T2", "T3", "T5", "T6", "T7", "T8", "T12")  # P1 while it is not over
+_RECENT = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One reason for the level, with the words it rests on."""
+
+    id: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """The level and its reasons, in the order T1 to T14."""
+
+    level: Level
+    signals: tuple[Signal, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(signal.id for signal in self.signals)
+
+
+def is_over(file: ClaimFile) -> bool:
+    """The attack has stopped or the systems work again, as far as was said."""
+    return file.value("attack_status") in ("stopped", "restored") or file.value("contained_at") is not None
+
+
+def _evidence(file: ClaimFile, *names: str) -> tuple[Evidence, ...]:
+    return tuple(e for name in names if name in file.fields for e in file.fields[name].evidence[:1])
+
+
+def _old(file: ClaimFile, now: datetime) -> bool:
+    """The incident is known to lie more than a week back."""
+    moments = [span(file.value(name)) for name in ("incident_discovered_at", "incident_occurred_at")]
+    return any(m is not None and now - m[1] > _RECENT for m in moments)
+
+
+def _attack_signals(file: ClaimFile, now: datetime) -> Iterable[Signal]:
+    over, paid = is_over(file), file.value("ransom_paid") is True
+    claimed = file.value("claim_made") in CLAIMED
+    if file.value("attack_status") == "ongoing":
+        yield Signal("T1", _evidence(file, "attack_status"))
+    elif not over and file.value("encrypted_asset_types") and not (paid or claimed or _old(file, now)):
+        yield Signal("T1", _evidence(file, "encrypted_asset_types"))
+    if file.value("ransom_demanded") is True and not paid and not claimed:
+        yield Signal("T2", _evidence(file, "ransom_demand_amount") or _evidence(file, "ransom_demanded"))
+    contact = set(file.value("attacker_contact_by") or ()) & {"insured", "claimant"}
+    if (contact or paid) and file.value("insurer_consent_before_payment") is not True:
+        yield Signal("T3", _evidence(file, "attacker_contact_by") if contact else _evidence(file, "ransom_paid"))
+
+
+def _party_signals(file: ClaimFile, now: datetime) -> Iterable[Signal]:
+    if file.value("data_exfiltration") in ("yes", "suspected") and file.value("personal_data_involved") is not False:
+        personal = file.value("personal_data_involved") is True or file.value("data_exfiltration") == "yes"
+        if personal:
+            yield Signal("T4", _evidence(file, "data_exfiltration", "personal_data_involved"))
+    if file.value("other_clients_affected") is True or file.value("own_systems_affected") is True:
+        hit = "other_clients_affected" if file.value("other_clients_affected") is True else "own_systems_affected"
+        yield Signal("T7", _evidence(file, hit))
+    if file.value("demand_amount") is not None or file.value("demand_response_deadline_at") is not None:
+        yield Signal("T9", _evidence(file, "demand_amount") or _evidence(file, "demand_response_deadline_at"))
+    elif file.value("claim_made") in CLAIMED or set(file.value("legal_proceedings") or ()) & {"summons", "summary_proceedings"}:
+        yield Signal("T9", _evidence(file, "claim_made") or _evidence(file, "legal_proceedings"))
+    nis2 = file.value("nis2_status")
+    if isinstance(nis2, dict) and "yes" in nis2.values():
+        known = span(file.value("incident_discovered_at"))
+        if known is None or now - known[0] < timedelta(hours=24):
+            yield Signal("T11", _evidence(file, "nis2_status"))
+    if file.value("leak_threat") is True:
+        yield Signal("T12", _evidence(file, "leak_threat"))
+
+
+def _from_words(file: ClaimFile, found: set[str]) -> Iterable[Signal]:
+    """The stored signals that still hold: an attack said to be over after all is running no more."""
+    for stored in file.signals:
+        if stored.name in found or (stored.name in ("T1", "T8") and is_over(file)):
+            continue
+        found.add(stored.name)
+        yield Signal(stored.name, stored.evidence[:1])
+
+
+def _urgent(signal: Signal, file: ClaimFile, now: datetime) -> bool:
+    """Whether this signal alone makes it P1."""
+    if signal.id == "T4":
+        known = span(file.value("incident_discovered_at"))
+        return known is None or now - known[1] < timedelta(hours=72)
+    if signal.id == "T9":
+        due = span(file.value("demand_response_deadline_at"))
+        court = set(file.value("legal_proceedings") or ()) & {"summons", "summary_proceedings"}
+        return bool(court) or (due is not None and now <= due[1] and working_days_between(now, due[1]) <= 2)
+    if signal.id in ("T6", "T11"):
+        return True
+    if signal.id == "T7":
+        return not is_over(file) and not _old(file, now)
+    if signal.id in _NOW:
+        return not is_over(file)
+    return False
+
+
+def triage(file: ClaimFile, now: datetime) -> Triage:
+    """Level and signals at the instant `now` (the time of the last message, so that a replay gives the same)."""
+    found: dict[str, Signal] = {}
+    for signal in (*_attack_signals(file, now), *_party_signals(file, now)):
+        found.setdefault(signal.id, signal)
+    for signal in _from_words(file, set(found)):
+        found.setdefault(signal.id, signal)
+    if not found and file.value("attack_status") == "restored":
+        found["T14"] = Signal("T14", _evidence(file, "attack_status"))
+    signals = tuple(sorted(found.values(), key=lambda s: int(s.id[1:])))
+    if any(_urgent(signal, file, now) for signal in signals):
+        return Triage("P1", signals)
+    if not signals or set(found) <= {"T13", "T14"}:
+        return Triage("P3" if found.keys() == {"T14"} else "P2" if found else _quiet(file), signals)
+    return Triage("P2", signals)
+
+
+def _quiet(file: ClaimFile) -> Level:
+    """Without any signal: P3 when it is known to be over, else P2, because little was said yet."""
+    return "P3" if is_over(file) and not _any_claim(file) else "P2"
+
+
+def _any_claim(file: ClaimFile) -> bool:
+    made: Any = file.value("claim_made")
+    return made in (*CLAIMED, "expected")
+
+
+def in_words(signals: Iterable[Assertion | Signal]) -> str:
+    """The reasons in Dutch, for the desk."""
+    return "; ".join(SIGNALS[s.name if isinstance(s, Assertion) else s.id] for s in signals)
