@@ -1,10 +1,10 @@
 """What can go wrong, as one tree. The `code` picks the Dutch sentence, the `facts` fill it; no sentence stands here.
 
-    ClaimError
-    ├─ TextRefused       TextBlank  TextNotUnicode  TextTooLong      the text cannot be stored
-    ├─ NotFound          ConversationUnknown  FieldUnknown
-    ├─ NotAllowed        TokenRefused  StaffOnly  ResumeRefused  LoginRefused  PasswordMustChange  TooManyGuesses  ActionRefused
-    └─ RuleBroken        KeyMissing  KeyReused  ValueRefused (CodeUnknown AmountRefused DateRefused)  PasswordTooWeak  NameTaken  ConversationClosed  NotInDelivery
+ClaimError
+├─ TextRefused       TextBlank  TextNotUnicode  TextTooLong      the text cannot be stored
+├─ NotFound          ConversationUnknown  FieldUnknown
+├─ NotAllowed        TokenRefused  StaffOnly  ResumeRefused  LoginRefused  PasswordMustChange  TooManyGuesses  ActionRefused
+└─ RuleBroken        KeyMissing  KeyReused  ValueRefused (CodeUnknown AmountRefused DateRefused)  PasswordTooWeak  NameTaken  ConversationClosed  NotInDelivery
 """
 
 from typing import Any, ClassVar

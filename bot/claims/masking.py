@@ -18,15 +18,73 @@ SECRET_WORD = (
 # Between the word and the secret: "wachtwoord van de server (admin) is: ...", "ww=...".
 OWNER = r"(?:[ \t]+(?:van|voor|op|of|for|the|de|het|een|mijn|onze|ons|zijn|haar|hun|server|admin|beheerder|account|router|nas|vpn|laptop|pc|backup|back-up|mailbox)){0,5}"
 MARKED = re.compile(
-    rf"(?<![\w-]){SECRET_WORD}(?![\w-]){OWNER}[ \t]*(?P<sign>[:=]|->|(?:is|was|waren|luidt|wordt)\b[ \t]*:?)[ \t]*(?P<open>[\"'`“‘«]?)(?P<secret>\S+)", re.IGNORECASE
+    rf"(?<![\w-]){SECRET_WORD}(?![\w-]){OWNER}[ \t]*(?P<sign>[:=]|->|(?:is|was|waren|luidt|wordt)\b[ \t]*:?)[ \t]*(?P<open>[\"'`“‘«]?)(?P<secret>\S+)",
+    re.IGNORECASE,
 )
 BARE = re.compile(rf"(?<![\w-]){SECRET_WORD}(?![\w-])[ \t]+(?P<open>[\"'`“‘«]?)(?P<secret>\S{{3,200}})", re.IGNORECASE)
 CLOSING = "\"'`”’»"
 AFTER_SECRET = ".,;:!?)]}>" + CLOSING
 # After ":" these are remarks, not passwords.
 ORDINARY = frozenset(
-    "geen nee neen ja onbekend vergeten kwijt zwak sterk gewijzigd veranderd gereset gestolen gelekt hetzelfde niet nog onveilig standaard idem nvt zie weet ik we wij "
-    "de het een dat die dit was is te al niets leeg none unknown weak changed reset stolen leaked yes no the a not my our admin gebruiker user en of".split()
+    [
+        "geen",
+        "nee",
+        "neen",
+        "ja",
+        "onbekend",
+        "vergeten",
+        "kwijt",
+        "zwak",
+        "sterk",
+        "gewijzigd",
+        "veranderd",
+        "gereset",
+        "gestolen",
+        "gelekt",
+        "hetzelfde",
+        "niet",
+        "nog",
+        "onveilig",
+        "standaard",
+        "idem",
+        "nvt",
+        "zie",
+        "weet",
+        "ik",
+        "we",
+        "wij",
+        "de",
+        "het",
+        "een",
+        "dat",
+        "die",
+        "dit",
+        "was",
+        "is",
+        "te",
+        "al",
+        "niets",
+        "leeg",
+        "none",
+        "unknown",
+        "weak",
+        "changed",
+        "reset",
+        "stolen",
+        "leaked",
+        "yes",
+        "no",
+        "the",
+        "a",
+        "not",
+        "my",
+        "our",
+        "admin",
+        "gebruiker",
+        "user",
+        "en",
+        "of",
+    ]
 )
 # 2. Keys that show what they are.
 SHAPES = re.compile(
@@ -51,7 +109,10 @@ OTHER_NUMBER = re.compile(
     r"[\w.-]*[ \t]*(?:nummer|nr|no)?[ \t]*(?:is|was)?[ \t]*[.:#=]*[ \t]*$",
     re.IGNORECASE,
 )  # fmt: skip
-OWN_WORD = re.compile(r"(?:\bbsn|burgerservice|sofi|rijksregister|\brrn|nationaal|\binsz)[\w.-]*[ \t]*(?:nummer|nr)?[ \t]*(?:is|was)?[ \t]*[.:#=]*[ \t]*$", re.IGNORECASE)
+OWN_WORD = re.compile(
+    r"(?:\bbsn|burgerservice|sofi|rijksregister|\brrn|nationaal|\binsz)[\w.-]*[ \t]*(?:nummer|nr)?[ \t]*(?:is|was)?[ \t]*[.:#=]*[ \t]*$",
+    re.IGNORECASE,
+)
 BEFORE = 40
 
 
@@ -137,9 +198,11 @@ def checked_numbers(text: str) -> Iterator[tuple[int, int]]:
     for match in NUMBER.finditer(text):
         digits = "".join(c for c in match[0] if c in "0123456789")
         before = text[max(0, match.start() - BEFORE) : match.start()]
-        if OWN_WORD.search(before) and len(digits) in (8, 9, 11):
-            yield match.span()
-        elif is_card(digits) or (not OTHER_NUMBER.search(before) and (is_rrn(digits) or is_bsn(match[0], digits))):
+        if (
+            (OWN_WORD.search(before) and len(digits) in (8, 9, 11))
+            or is_card(digits)
+            or (not OTHER_NUMBER.search(before) and (is_rrn(digits) or is_bsn(match[0], digits)))
+        ):
             yield match.span()
 
 

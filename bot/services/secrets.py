@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import secrets
 import uuid
+from datetime import datetime
 
 # No vowels (no words), nothing that looks like something else; 28 letters and digits, so 12 of them are 57 bits.
 ALPHABET = "23456789BCDFGHJKLMNPQRSTVWXZ"
@@ -24,6 +25,11 @@ def new_code() -> str:
     """A code people can read out and type, in groups: "BCDF-2345-GHJK"."""
     letters = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
     return "-".join(letters[i : i + CODE_GROUP] for i in range(0, CODE_LENGTH, CODE_GROUP))
+
+
+def new_number(at: datetime) -> str:
+    """A claim number for people: the year, and eight signs that tell nothing about how many claims there are."""
+    return f"CL{at.year}-{''.join(secrets.choice(ALPHABET) for _ in range(8))}"
 
 
 def plain_code(typed: str) -> str:

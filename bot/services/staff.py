@@ -84,7 +84,10 @@ class Staff:
         Raises LoginRefused, and TooManyGuesses (facts: seconds) after 8 wrong tries for a name or 30 from an address in 15 minutes.
         """
         name, at = tidy(name), self._now()
-        marks = (("login-name", self._hash("login-name", name), GUESSES_A_NAME), ("login-from", self._hash("login-from", address), GUESSES_AN_ADDRESS))
+        marks = (
+            ("login-name", self._hash("login-name", name), GUESSES_A_NAME),
+            ("login-from", self._hash("login-from", address), GUESSES_AN_ADDRESS),
+        )
         with self._units.read() as unit:
             if any(unit.guesses.count(kind, who, at - GUESS_WINDOW) >= most for kind, who, most in marks):
                 raise TooManyGuesses(seconds=int(GUESS_WINDOW.total_seconds()))

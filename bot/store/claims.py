@@ -86,7 +86,9 @@ class Messages:
         return [mapping.stored(row) for row in self._session.scalars(query)]
 
     def next_unheard(self, conversation_id: str) -> Stored | None:
-        query = select(MessageRow).where(MessageRow.conversation_id == conversation_id, MessageRow.state.in_(UNHEARD)).order_by(MessageRow.seq)
+        query = (
+            select(MessageRow).where(MessageRow.conversation_id == conversation_id, MessageRow.state.in_(UNHEARD)).order_by(MessageRow.seq)
+        )
         row = self._session.scalar(query.limit(1))
         return mapping.stored(row) if row else None
 
@@ -94,9 +96,12 @@ class Messages:
         query = select(MessageRow.conversation_id).where(MessageRow.state.in_(UNHEARD)).distinct()
         return list(self._session.scalars(query))
 
-    def mark(self, message_id: str, state: str, *, ask: str | None = None, intent: str | None = None) -> None:
-        more = {name: value for name, value in (("ask", ask), ("intent", intent)) if value is not None}
-        self._session.execute(update(MessageRow).where(MessageRow.id == message_id).values(state=state, **more))
+    def deliver(self, message_id: str, ask: str | None) -> None:
+        self._session.execute(update(MessageRow).where(MessageRow.id == message_id).values(state="delivering", ask=ask))
+
+    def hear(self, message_id: str, intent: str | None = None) -> None:
+        more = {"intent": intent} if intent else {}
+        self._session.execute(update(MessageRow).where(MessageRow.id == message_id).values(state="heard", **more))
 
 
 class Turns:

@@ -8,7 +8,22 @@ from bot.claims.records import Conversation, Parse, StaffMember, StaffSession, S
 from bot.store.rows import AssertionRow, ConversationRow, MessageRow, ParseRow, StaffRow, StaffSessionRow
 
 CONVERSATION = ("id", "channel", "language", "opened_at", "status", "number", "taken_over_by", "changed_at", "model", "summary")
-MESSAGE = ("id", "conversation_id", "seq", "author", "at", "text", "state", "key", "ask", "text_id", "text_version", "facts", "reply_to", "intent")
+MESSAGE = (
+    "id",
+    "conversation_id",
+    "seq",
+    "author",
+    "at",
+    "text",
+    "state",
+    "key",
+    "ask",
+    "text_id",
+    "text_version",
+    "facts",
+    "reply_to",
+    "intent",
+)
 
 
 def picked(row: object, names: tuple[str, ...]) -> dict[str, Any]:

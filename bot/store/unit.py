@@ -31,7 +31,11 @@ class Unit:
         about = self.conversations.get(conversation_id)
         if about is None:
             raise ConversationUnknown()
-        kept = [message for message in self.messages.since(conversation_id) if upto is None or (message.id != upto and message.state in (None, "heard"))]
+        kept = [
+            message
+            for message in self.messages.since(conversation_id)
+            if upto is None or (message.id != upto and message.state in (None, "heard"))
+        ]
         return Log(
             conversation_id=about.id,
             channel=about.channel,

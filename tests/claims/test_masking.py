@@ -26,7 +26,10 @@ SECRETS = [
     ("de sleutel ghp_abcdefghijklmnopqrstuvwxyz0123456789 stond in de code", "ghp_abcdefghijklmnopqrstuvwxyz0123456789"),
     ("AKIAIOSFODNN7EXAMPLE", "AKIAIOSFODNN7EXAMPLE"),
     ("token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abcDEF123456", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abcDEF123456"),
-    ("-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabc\n-----END RSA PRIVATE KEY-----", "-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabc\n-----END RSA PRIVATE KEY-----"),
+    (
+        "-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabc\n-----END RSA PRIVATE KEY-----",
+        "-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabc\n-----END RSA PRIVATE KEY-----",
+    ),
     ("postgres://admin:S3cret@db.intern/klanten", "S3cret"),
     ("kaart 4111 1111 1111 1111 vervalt 12/27", "4111 1111 1111 1111"),
     ("5500-0000-0000-0004", "5500-0000-0000-0004"),
@@ -98,7 +101,11 @@ def developed() -> list[str]:
     """Every text of the development sets: tellings, answers, single messages."""
     cases = [json.loads(line) for line in (CASES / "dev" / "cases_dev.jsonl").read_text(encoding="utf-8").splitlines()]
     single = [json.loads(line)["text"] for line in (CASES / "dev" / "utterances_dev.jsonl").read_text(encoding="utf-8").splitlines()]
-    return [case["opening"] for case in cases] + [turn if isinstance(turn, str) else turn["text"] for case in cases for turn in case["turns"]] + single
+    return (
+        [case["opening"] for case in cases]
+        + [turn if isinstance(turn, str) else turn["text"] for case in cases for turn in case["turns"]]
+        + single
+    )
 
 
 def test_no_text_of_the_development_sets_is_touched() -> None:
@@ -106,7 +113,19 @@ def test_no_text_of_the_development_sets_is_touched() -> None:
     assert [text for text in developed() if BLOT in mask(text)] == []
 
 
-@pytest.mark.parametrize("unit", ["wachtwoord van de ", "1234 5678 ", "eyJaaaaaaaaa", "-----BEGIN PRIVATE KEY-----", "BE68 5390 ", "wachtwoord", "a" * 50 + "://x:", "x" * 100])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "wachtwoord van de ",
+        "1234 5678 ",
+        "eyJaaaaaaaaa",
+        "-----BEGIN PRIVATE KEY-----",
+        "BE68 5390 ",
+        "wachtwoord",
+        "a" * 50 + "://x:",
+        "x" * 100,
+    ],
+)
 def test_a_text_of_the_greatest_length_takes_less_than_three_seconds(unit: str) -> None:
     text = (unit * (200_000 // len(unit) + 1))[:200_000]
     start = time.perf_counter()

@@ -1,0 +1,54 @@
+"""Cut a stored text into pieces that Rasa can take: short enough, never a command, with their place in the text."""
+
+import re
+from dataclasses import dataclass
+
+LIMIT = 4_000
+# Where to cut, the best first: an empty line, a line end, the end of a sentence, a blank.
+BORDERS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?…])[\"'”’)]*\s+"), re.compile(r"\s+"))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is sent: `sent[i]` is `text[offset + i]` of the stored text, but for an apostrophe that makes a command harmless.
+
+    `length` counts the code points of the stored text that this piece stands for; `number` counts from 1.
+    """
+
+    sent: str
+    offset: int
+    length: int
+    number: int
+    of: int
+
+
+def cut(text: str, limit: int = LIMIT) -> list[Piece]:
+    """The pieces of `text` in order. Rasa strips blanks at the ends of what it gets, so they are left out here, and counted."""
+    spans = [(start, end) for start, end in spans_of(text, limit) if text[start:end].strip()]
+    made = []
+    for number, (start, end) in enumerate(spans, 1):
+        body = text[start:end]
+        start += len(body) - len(body.lstrip())
+        body = body.strip()
+        command = body.startswith("/")
+        made.append(Piece("'" + body if command else body, start - command, len(body) + command, number, len(spans)))
+    return made
+
+
+def spans_of(text: str, limit: int) -> list[tuple[int, int]]:
+    """Spans of at most `limit` code points that together are the whole text."""
+    spans, start = [], 0
+    while len(text) - start > limit:
+        end = border(text, start, start + limit)
+        spans.append((start, end))
+        start = end
+    return [*spans, (start, len(text))]
+
+
+def border(text: str, start: int, end: int) -> int:
+    """The best place to cut in the second half of `text[start:end]`; `end` itself when there is none (one endless word)."""
+    for pattern in BORDERS:
+        found = [match.end() for match in pattern.finditer(text, start + (end - start) // 2, end)]
+        if found:
+            return found[-1]
+    return end

@@ -1,0 +1,24 @@
+"""All services of one app, as the doors get them (`app.state.services`)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.services.bell import Bell
+from bot.services.intake import Intake
+from bot.services.ports import Line
+from bot.services.review import Review
+from bot.services.staff import Staff
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """`check_store` raises when the database cannot answer; `schema` gives the JSON Schema of the claim file."""
+
+    intake: Intake
+    staff: Staff
+    review: Review
+    bell: Bell
+    line: Line
+    check_store: Callable[[], None]
+    schema: Callable[[], dict[str, Any]]

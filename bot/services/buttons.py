@@ -1,0 +1,44 @@
+"""What a button leads to, and how far a conversation is: small compositions of the core's functions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.claims import intake, replies
+from bot.claims.completeness import completeness
+from bot.claims.fields import FIELDS, GROUP_LABELS
+from bot.claims.fold import fold
+from bot.claims.model import Log, Say, Turn
+from bot.claims.planner import open_message
+
+MINIMUM = "minimum"
+
+
+def act(log: Log, what: str) -> Turn:
+    """The turn of a button: "human", "submit" or "withdraw". A second press of the last two says and changes nothing."""
+    if what == "human":
+        text_id, disclosure = replies.SIDE["ask_human"]
+        return Turn("", says=(Say(text_id, {}, disclosure=disclosure),))
+    wanted = {"submit": "handed_over", "withdraw": "withdrawn"}[what]
+    if log.status == wanted:
+        return Turn("")
+    return Turn("", says=intake.submitted() if what == "submit" else (Say("utter_withdrawn"),), status=wanted)
+
+
+def progress(log: Log) -> Mapping[str, Any]:
+    """{"answered", "total", "block", "blocks"}: what counts for this file, in all and per block; `block` is the one being asked."""
+    about = completeness(fold(log.assertions))
+    groups: dict[str, dict[str, int]] = about["groups"]
+    blocks = [
+        {"block": name, "label": GROUP_LABELS.get(name, name), "answered": group["known"], "total": group["of"]}
+        for name, group in groups.items()
+        if group["of"]
+    ]
+    question = open_message(log)
+    asked = question.ask if question and question.ask in FIELDS else None
+    block = MINIMUM if about["minimum_notice"]["missing"] else (FIELDS[asked].group if asked else None)
+    return {
+        "answered": sum(one["known"] for one in groups.values()),
+        "total": sum(one["of"] for one in groups.values()),
+        "block": block,
+        "blocks": blocks,
+    }

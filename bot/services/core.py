@@ -1,0 +1,47 @@
+"""The functions of the core that the services call, in one place, so that tests of the plumbing can put small ones in."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.claims.model import Assertion, Heard, Log, SaidBy, Say, Turn
+from bot.services.texts import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What decides. `progress` gives {"answered", "total", "block", ...}; `claim_file` the document of DESIGN 4.5.
+
+    `act` is what a button leads to ("human", "submit", "withdraw"); `open_field` the field whose question is open.
+    """
+
+    opening: Callable[[Any, str], tuple[Say, ...]]
+    hear: Callable[[Log, Heard], Turn]
+    correct: Callable[[Log, str, Any, SaidBy, datetime], Assertion]
+    claim_file: Callable[[Log], dict[str, Any]]
+    progress: Callable[[Log], Mapping[str, Any]]
+    act: Callable[[Log, str], Turn]
+    open_field: Callable[[Log], str | None]
+    catalogue: Catalogue
+
+
+def real(catalogue: Catalogue) -> Core:
+    """The core of the product."""
+    from bot.claims import export, intake, planner
+    from bot.services import buttons
+
+    def open_field(log: Log) -> str | None:
+        found = planner.open_message(log)
+        return found.ask if found else None
+
+    return Core(
+        opening=intake.opening,
+        hear=intake.hear,
+        correct=intake.correct,
+        claim_file=export.claim_file,
+        progress=buttons.progress,
+        act=buttons.act,
+        open_field=open_field,
+        catalogue=catalogue,
+    )

@@ -1,0 +1,106 @@
+"""Hear a message: the only place where a turn is written, in one transaction, once (step 6 of docs/turn.md)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot import log
+from bot.claims.errors import NotInDelivery
+from bot.claims.model import Say, Turn
+from bot.claims.records import Conversation, Parse, Stored
+from bot.services import annotations
+from bot.services.bell import Bell
+from bot.services.core import Core
+from bot.services.faults import reached
+from bot.services.ports import Unit, Units
+from bot.services.secrets import new_id, new_number
+from bot.services.staff import utc_now
+from bot.services.views import summary
+
+LOG = log.get(__name__)
+
+
+class Hearing:
+    """What `action_intake` calls."""
+
+    def __init__(self, units: Units, core: Core, bell: Bell, now: Callable[[], datetime] = utc_now) -> None:
+        self._units, self._core, self._bell, self._now = units, core, bell, now
+
+    def hear(self, parse: Parse) -> str:
+        """Take one piece; with the last one the message is heard. Returns the message's id. Safe to repeat.
+
+        Raises NotInDelivery for a message that is not the one in delivery (unknown ids too).
+        """
+        reached("before:hear")
+        with self._units.write() as unit:
+            message = unit.messages.get(parse.message_id)
+            if message is not None and unit.turns.exists(message.id):
+                return message.id
+            if message is None or message.state != "delivering":
+                raise NotInDelivery()
+            unit.turns.keep_parse(parse)
+            if parses := whole(unit.turns.parses(message.id)):
+                self._write_turn(unit, message, parses)
+            unit.commit()
+        reached("after:hear")
+        self._bell.ring(message.conversation_id)
+        return message.id
+
+    def _write_turn(self, unit: Unit, message: Stored, parses: list[Parse]) -> None:
+        known = unit.log(message.conversation_id, upto=message.id)
+        heard = annotations.assemble(
+            message_id=message.id,
+            author=message.author,
+            at=message.at.astimezone(known.opened_at.tzinfo),
+            text=message.text,
+            language=known.language,
+            ask=message.ask,
+            parses=parses,
+        )
+        turn = self._core.hear(known, heard)
+        unit.turns.add(message.id, message.conversation_id, self._now())
+        unit.messages.hear(message.id, heard.intent)
+        write(unit, self._core, message.conversation_id, turn, self._now(), reply_to=message.id)
+        LOG.info(
+            "message_heard", conversation=message.conversation_id, message=message.id, assertions=len(turn.assertions), pieces=len(parses)
+        )
+
+
+def whole(parses: list[Parse]) -> list[Parse]:
+    """All pieces of a message when every one is there, else nothing."""
+    return parses if parses and {parse.piece for parse in parses} == set(range(1, parses[0].pieces + 1)) else []
+
+
+def write(unit: Unit, core: Core, conversation_id: str, turn: Turn, at: datetime, *, reply_to: str | None = None) -> list[Stored]:
+    """Write what a turn leads to, inside the caller's transaction: assertions, the bot's messages, disclosures, status, outbox.
+
+    Returns the bot's messages. When a person of the staff has taken over, the bot says nothing.
+    """
+    about = unit.conversations.get(conversation_id)
+    assert about is not None  # the caller read it in this transaction
+    unit.turns.add_assertions(conversation_id, turn.assertions)
+    changed = replace(about, changed_at=at, status=turn.status or about.status)
+    if changed.status != about.status:
+        changed = replace(changed, number=changed.number or new_number(at))
+        body = {"conversation_id": conversation_id, "status": changed.status, "number": changed.number}
+        unit.turns.post(conversation_id, f"claim_{changed.status}", body, at)
+    unit.conversations.put(changed)
+    says = () if about.taken_over_by else turn.says
+    said = [speak(unit, core, changed, say, at, reply_to) for say in says]
+    known = unit.log(conversation_id)
+    unit.conversations.put(replace(changed, summary=summary(core.claim_file(known), core.progress(known))))
+    return said
+
+
+def speak(unit: Unit, core: Core, about: Conversation, say: Say, at: datetime, reply_to: str | None) -> Stored:
+    """Store one text of the bot, and that it was shown when it is one that must be proved."""
+    facts = {**say.facts, **({"number": about.number} if about.number else {})}
+    shown = core.catalogue.render(replace(say, facts=facts), about.language)
+    made = Stored(
+        id=new_id(), conversation_id=about.id, seq=0, author="bot", at=at, text=shown.text, ask=say.ask, text_id=say.text_id,
+        text_version=shown.version, facts=dict(say.facts), reply_to=reply_to,
+    )  # fmt: skip
+    stored = unit.messages.add(made)
+    if say.disclosure:
+        unit.turns.disclose(about.id, stored.id, say.text_id, shown.version, at)
+    return stored

@@ -1,0 +1,218 @@
+"""What the insured and the agent can do with a conversation: open, say, read, correct, ask for a person, submit, withdraw, resume."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from bot import log
+from bot.claims.cleaning import clean
+from bot.claims.errors import (
+    ConversationClosed,
+    ConversationUnknown,
+    FieldUnknown,
+    KeyMissing,
+    KeyReused,
+    ResumeRefused,
+    TokenRefused,
+    TooManyGuesses,
+)
+from bot.claims.fields import FIELDS
+from bot.claims.model import Author, SaidBy, Turn
+from bot.claims.records import Channel, Conversation, Stored
+from bot.services.bell import Bell
+from bot.services.core import Core
+from bot.services.deliverer import Deliverer
+from bot.services.faults import reached
+from bot.services.hearing import write
+from bot.services.ports import Unit, Units
+from bot.services.secrets import Hasher, new_code, new_id, new_token, plain_code
+from bot.services.staff import utc_now
+
+LOG = log.get(__name__)
+GUESSES_FROM, GUESSES_ALL, GUESS_WINDOW = 10, 300, timedelta(minutes=15)
+MOST_KEY = 200
+Act = Literal["human", "submit", "withdraw"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A conversation and the means to come back to it; both secrets are shown once and kept as hashes."""
+
+    id: str
+    access_token: str
+    resume_code: str | None
+    messages: tuple[Stored, ...]
+    progress: Mapping[str, Any]
+    claim_status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a message: `heard` with what the bot says to it, or `queued`: kept, and delivered later."""
+
+    status: Literal["heard", "queued"]
+    messages: tuple[Stored, ...]
+    progress: Mapping[str, Any]
+    claim_status: str
+
+
+class Intake:
+    """Synchronous but for `say`, which waits for the message to be heard."""
+
+    def __init__(
+        self, units: Units, core: Core, deliverer: Deliverer, bell: Bell, hasher: Hasher, *,
+        model: str = "", heard_within: float = 8.0, now: Callable[[], datetime] = utc_now,
+    ) -> None:  # fmt: skip
+        self._units, self._core, self._deliverer, self._bell, self._hash = units, core, deliverer, bell, hasher
+        self._model, self._heard_within, self._now = model, heard_within, now
+
+    def open(self, channel: Channel, language: str) -> Opened:
+        """Start a conversation; the opening texts are in it, and logged as shown."""
+        at, token, code = self._now(), new_token(), new_code()
+        about = Conversation(new_id(), channel, language, at, model={"name": self._model})
+        with self._units.write() as unit:
+            unit.conversations.add(about)
+            unit.conversations.grant(about.id, self._hash("access", token), at)
+            unit.conversations.set_resume_code(about.id, self._hash("resume", plain_code(code)))
+            said = write(unit, self._core, about.id, Turn("", says=self._core.opening(channel, language)), at)
+            progress = self._progress(unit, about.id)
+            unit.commit()
+        LOG.info("conversation_opened", conversation=about.id, channel=channel, language=language)
+        return Opened(about.id, token, code, tuple(said), progress, about.status)
+
+    def check(self, conversation_id: str, token: str | None) -> None:
+        """Raise TokenRefused unless the token opens this conversation (also when there is no such conversation)."""
+        with self._units.read() as unit:
+            if not token or not unit.conversations.may_open(conversation_id, self._hash("access", token)):
+                raise TokenRefused()
+
+    def about(self, conversation_id: str) -> Conversation:
+        """The conversation without its messages. Raises ConversationUnknown."""
+        with self._units.read() as unit:
+            found = unit.conversations.get(conversation_id)
+        if found is None:
+            raise ConversationUnknown()
+        return found
+
+    async def say(self, conversation_id: str, text: str, key: str, author: Author = "insured") -> Outcome:
+        """Keep a message, then get it heard within the set time. The same key later gives the outcome of the first.
+
+        Raises TextRefused's children, KeyMissing, KeyReused, ConversationClosed, ConversationUnknown.
+        """
+        if not key or len(key) > MOST_KEY:
+            raise KeyMissing()
+        message = await asyncio.to_thread(self._store, conversation_id, text, key, author)
+        if message.state != "heard":
+            await self._deliverer.until_heard(message, self._heard_within)
+        return await asyncio.to_thread(self._outcome, message)
+
+    def since(self, conversation_id: str, seq: int = 0) -> list[Stored]:
+        """Messages after `seq`, in order."""
+        with self._units.read() as unit:
+            return unit.messages.since(conversation_id, seq)
+
+    def state(self, conversation_id: str) -> tuple[Mapping[str, Any], str]:
+        """How far the conversation is, and the status of the claim. Raises ConversationUnknown."""
+        with self._units.read() as unit:
+            known = unit.log(conversation_id)
+        return self._core.progress(known), known.status
+
+    def claim_file(self, conversation_id: str) -> dict[str, Any]:
+        """The claim file (DESIGN 4.5) as it stands now. Raises ConversationUnknown."""
+        with self._units.read() as unit:
+            known = unit.log(conversation_id)
+        return self._core.claim_file(known)
+
+    def patch(self, conversation_id: str, name: str, value: Any, by: SaidBy) -> Outcome:
+        """Set a field by hand. Raises FieldUnknown, ValueRefused, ConversationClosed."""
+        if name not in FIELDS:
+            raise FieldUnknown(name=name)
+        at = self._now()
+        return self._turn(conversation_id, lambda unit: Turn("", (self._core.correct(unit.log(conversation_id), name, value, by, at),)), at)
+
+    def act(self, conversation_id: str, what: Act) -> Outcome:
+        """Ask for a person, submit, or withdraw. Doing it again changes nothing that matters. Raises ConversationClosed."""
+        at = self._now()
+        return self._turn(conversation_id, lambda unit: self._core.act(unit.log(conversation_id), what), at)
+
+    def take_over(self, conversation_id: str, member_id: str | None) -> None:
+        """A person of the staff answers from now on, and the bot is silent; None gives the word back to it."""
+        with self._units.write() as unit:
+            about = self._open_conversation(unit, conversation_id)
+            unit.conversations.put(replace(about, taken_over_by=member_id, changed_at=self._now()))
+            unit.commit()
+        self._bell.ring(conversation_id)
+
+    def resume(self, code: str, address: str) -> Opened:
+        """Go on with the conversation of a code, with a fresh access token; earlier ones stay good.
+
+        Raises ResumeRefused, and TooManyGuesses (facts: seconds) after 10 wrong codes from an address or 300 in all in 15 minutes.
+        """
+        at, token = self._now(), new_token()
+        marks = (("resume-from", self._hash("resume-from", address), GUESSES_FROM), ("resume-all", "", GUESSES_ALL))
+        with self._units.write() as unit:
+            if any(unit.guesses.count(kind, who, at - GUESS_WINDOW) >= most for kind, who, most in marks):
+                raise TooManyGuesses(seconds=int(GUESS_WINDOW.total_seconds()))
+            about = unit.conversations.by_resume_code(self._hash("resume", plain_code(code)))
+            if about is None:
+                for kind, who, _most in marks:
+                    unit.guesses.add(kind, who, at)
+                unit.guesses.drop_before(at - GUESS_WINDOW)
+                unit.commit()
+                raise ResumeRefused()
+            unit.conversations.grant(about.id, self._hash("access", token), at)
+            messages, progress = unit.messages.since(about.id), self._progress(unit, about.id)
+            unit.commit()
+        return Opened(about.id, token, None, tuple(messages), progress, about.status)
+
+    def _store(self, conversation_id: str, text: str, key: str, author: Author) -> Stored:
+        """Steps 1 and 2 of the turn."""
+        reached("before:clean")
+        text = clean(text)
+        reached("after:clean")
+        reached("before:store")
+        with self._units.write() as unit:
+            if earlier := unit.messages.by_key(conversation_id, key):
+                if earlier.text != text:
+                    raise KeyReused()
+                return earlier
+            self._open_conversation(unit, conversation_id)
+            made = Stored(
+                id=new_id(), conversation_id=conversation_id, seq=0, author=author, at=self._now(), text=text, state="stored", key=key
+            )
+            message = unit.messages.add(made)
+            unit.commit()
+        reached("after:store")
+        self._bell.ring(conversation_id)
+        return message
+
+    def _outcome(self, message: Stored) -> Outcome:
+        with self._units.read() as unit:
+            now = unit.messages.get(message.id) or message
+            heard = unit.turns.exists(message.id)
+            known = unit.log(message.conversation_id)
+            messages = (now, *unit.messages.replies(message.id)) if heard else (now,)
+        return Outcome("heard" if heard else "queued", messages, self._core.progress(known), known.status)
+
+    def _turn(self, conversation_id: str, decide: Callable[[Unit], Turn], at: datetime) -> Outcome:
+        """A turn that no message leads to: written at once, in one transaction."""
+        with self._units.write() as unit:
+            self._open_conversation(unit, conversation_id)
+            said = write(unit, self._core, conversation_id, decide(unit), at)
+            known = unit.log(conversation_id)
+            unit.commit()
+        self._bell.ring(conversation_id)
+        return Outcome("heard", tuple(said), self._core.progress(known), known.status)
+
+    def _open_conversation(self, unit: Unit, conversation_id: str) -> Conversation:
+        about = unit.conversations.get(conversation_id)
+        if about is None:
+            raise ConversationUnknown()
+        if about.status in ("withdrawn", "rejected"):
+            raise ConversationClosed()
+        return about
+
+    def _progress(self, unit: Unit, conversation_id: str) -> Mapping[str, Any]:
+        return self._core.progress(unit.log(conversation_id))

@@ -1,0 +1,39 @@
+"""What an adjuster sees: the list of claim files, and one of them."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.services.core import Core
+from bot.services.ports import Units
+
+LOCAL = ZoneInfo("Europe/Brussels")
+
+
+class Review:
+    """Reads only. Raises ConversationUnknown for an id that is none."""
+
+    def __init__(self, units: Units, core: Core) -> None:
+        self._units, self._core = units, core
+
+    def latest(self, limit: int = 200) -> list[dict[str, Any]]:
+        """The conversations that changed last, newest first: id, number, status, channel, received_at, last_message_at, and their summary."""
+        with self._units.read() as unit:
+            found = unit.conversations.latest(limit)
+        return [
+            {
+                "id": one.id,
+                "number": one.number,
+                "status": one.status,
+                "channel": one.channel,
+                "received_at": one.opened_at.astimezone(LOCAL).isoformat(timespec="seconds"),
+                "last_message_at": (one.changed_at or one.opened_at).astimezone(LOCAL).isoformat(timespec="seconds"),
+                **one.summary,
+            }
+            for one in found
+        ]
+
+    def claim_file(self, conversation_id: str) -> dict[str, Any]:
+        """The claim file (DESIGN 4.5)."""
+        with self._units.read() as unit:
+            known = unit.log(conversation_id)
+        return self._core.claim_file(known)

@@ -1,0 +1,64 @@
+"""What doors show of stored things, as plain JSON values: a message, an outcome, a line of a list."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.claims.fields import FIELDS
+from bot.claims.records import Stored
+
+LOCAL = ZoneInfo("Europe/Brussels")
+
+
+def message_view(message: Stored) -> dict[str, Any]:
+    """{id, author, text, at, seq, ask?, reply_to?, state?}: the person's own words as stored, the bot's as shown."""
+    view: dict[str, Any] = {
+        "id": message.id,
+        "author": message.author,
+        "text": message.text,
+        "at": message.at.astimezone(LOCAL).isoformat(timespec="milliseconds"),
+        "seq": message.seq,
+    }
+    if message.author == "bot" and message.ask:
+        view["ask"] = ask_view(message.ask)
+    if message.reply_to:
+        view["reply_to"] = message.reply_to
+    if message.state:
+        view["state"] = "heard" if message.state == "heard" else "queued"
+    return view
+
+
+def ask_view(name: str) -> dict[str, Any]:
+    """{field, kind, options?}: what a question expects. Options are {value, label}."""
+    if name not in FIELDS:
+        return {"field": name, "kind": "text"}
+    field = FIELDS[name]
+    view: dict[str, Any] = {"field": name, "kind": field.kind}
+    if field.codes and field.kind in ("enum", "enum_multi"):
+        view["options"] = [{"value": code, "label": label} for code, label in field.codes.items()]
+    elif field.kind == "bool":
+        view["options"] = [{"value": True, "label": "Ja"}, {"value": False, "label": "Nee"}]
+    return view
+
+
+def messages_view(messages: Sequence[Stored]) -> list[dict[str, Any]]:
+    return [message_view(one) for one in messages]
+
+
+def summary(claim_file: Mapping[str, Any], progress: Mapping[str, Any]) -> dict[str, Any]:
+    """What a list of files shows of one: urgency, losses, names, how far it is. Kept on the conversation's row at every change."""
+
+    def value(name: str) -> Any:
+        state = (claim_file.get("fields") or {}).get(name) or {}
+        return state.get("value") if state.get("status") not in ("unknown", "declined") else None
+
+    return {
+        "triage": (claim_file.get("triage") or {}).get("level"),
+        "loss_types": list(claim_file.get("loss_types") or ()),
+        "primary_loss": claim_file.get("primary_loss"),
+        "insured": value("insured_legal_name"),
+        "claimant": value("claimant_legal_name"),
+        "contradictions": len(claim_file.get("contradictions") or ()),
+        "open_questions": len(claim_file.get("open_questions") or ()),
+        "progress": dict(progress),
+    }

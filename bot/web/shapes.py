@@ -1,0 +1,87 @@
+"""The JSON that goes in and out of the conversation API; OpenAPI is made from it."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class OpenBody(Strict):
+    channel: Literal["web_chat", "call_centre_agent"] = "web_chat"
+    language: Literal["nl-NL", "nl-BE"] = "nl-NL"
+
+
+class ResumeBody(Strict):
+    code: str = Field(max_length=100)
+
+
+class SayBody(Strict):
+    text: str = Field(description="At most 200,000 code points; secrets in it are blotted out before anything is kept.")
+
+
+class PatchBody(Strict):
+    value: Any = Field(description="A value in the shape of the claim file's schema; null means that it is not known.")
+
+
+class Option(BaseModel):
+    value: str | bool
+    label: str
+
+
+class Ask(BaseModel):
+    field: str
+    kind: str
+    options: list[Option] | None = None
+
+
+class MessageOut(BaseModel):
+    id: str
+    author: Literal["insured", "agent", "adjuster", "bot"]
+    text: str
+    at: str = Field(description="ISO 8601 in Belgian and Dutch time")
+    seq: int = Field(description="Order within the conversation; also the id of its event")
+    ask: Ask | None = Field(None, description="The question this message opened")
+    reply_to: str | None = None
+    state: Literal["queued", "heard"] | None = None
+
+
+class Progress(BaseModel):
+    model_config = ConfigDict(extra="allow")
+    answered: int
+    total: int
+    block: str | None = None
+
+
+class Talk(BaseModel):
+    """Messages, how far the conversation is, and the status of the claim."""
+
+    messages: list[MessageOut]
+    progress: Progress
+    status: str
+    claim_status: str
+
+
+class OpenedOut(Talk):
+    id: str
+    access_token: str
+    resume_code: str | None = None
+
+
+class SaidOut(Talk):
+    """`heard`: the replies are among the messages. `queued` (202): kept, delivered later; `notice` says so in Dutch."""
+
+    status: Literal["heard", "queued"]
+    notice: str | None = None
+
+
+class Problem(BaseModel):
+    """RFC 9457."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str

@@ -1,0 +1,188 @@
+"""Put the parts together: the one module that may import them all. Only entry points import it.
+
+build(settings)     -> System: .app (the door), .actions_app (for Rasa), .intake, .staff, .review, await .start(), await .stop()
+serve(settings)     runs both listeners until SIGTERM or Ctrl-C
+upgrade_db, new_login, first_logins    for the command line
+"""
+
+import asyncio
+import contextlib
+import json
+import pathlib
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, cast
+
+import uvicorn
+import uvloop
+from fastapi import APIRouter, FastAPI
+
+from actions.intake import ActionIntake
+from actions.server import create_actions_app
+from bot import log
+from bot.channel.rasa_client import RasaLine
+from bot.claims.records import Role
+from bot.services import core as cores
+from bot.services import faults
+from bot.services.bell import Bell
+from bot.services.bundle import Services
+from bot.services.core import Core
+from bot.services.deliverer import Deliverer, Pace
+from bot.services.hearing import Hearing
+from bot.services.intake import Intake
+from bot.services.locks import LocalLocks
+from bot.services.review import Review
+from bot.services.secrets import Hasher
+from bot.services.staff import Staff
+from bot.services.texts import Catalogue
+from bot.settings import Settings
+from bot.store.engine import make_engine
+from bot.store.unit import Units
+from bot.store.upgrade import upgrade
+from bot.web.app import create_app
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SCHEMA = ROOT / "docs" / "claim-file.schema.json"
+LOG = log.get(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A whole app. `start` delivers what an earlier process left unheard; `stop` leaves unheard messages in the store."""
+
+    app: FastAPI
+    actions_app: FastAPI
+    services: Services
+    hearing: Hearing
+    deliverer: Deliverer
+    bell: Bell
+    line: RasaLine
+    close_store: Callable[[], None]
+
+    @property
+    def intake(self) -> Intake:
+        return self.services.intake
+
+    @property
+    def staff(self) -> Staff:
+        return self.services.staff
+
+    @property
+    def review(self) -> Review:
+        return self.services.review
+
+    async def start(self) -> None:
+        self.bell.open()
+        await self.deliverer.recover()
+
+    async def stop(self) -> None:
+        self.bell.close()
+        await self.deliverer.stop()
+        await self.line.close()
+        self.close_store()
+
+
+def build(settings: Settings, core: Core | None = None) -> System:
+    """Open the store (migrations applied) and make everything on it. Nothing is delivered before `start`."""
+    faults.arm(settings.fault)
+    engine = make_engine(settings.database_url)
+    upgrade(engine)
+    units, bell, hasher = Units(engine), Bell(), Hasher(settings.session_secret)
+    core = core or cores.real(catalogue(settings))
+    line = RasaLine(settings.rasa_url, settings.rasa_timeout_seconds)
+    deliverer = Deliverer(units, core, line, LocalLocks(), Pace(settings.retry_first_seconds, settings.retry_most_seconds))
+    hearing = Hearing(units, core, bell)
+    services = Services(
+        intake=Intake(units, core, deliverer, bell, hasher, model=settings.model, heard_within=settings.heard_within_seconds),
+        staff=Staff(units, hasher, settings.session_hours),
+        review=Review(units, core),
+        bell=bell,
+        line=line,
+        check_store=units.check,
+        schema=lambda: cast("dict[str, Any]", json.loads(SCHEMA.read_text(encoding="utf-8"))),
+    )
+    app = create_app(settings, services, page_routers())
+    return System(
+        app, create_actions_app([ActionIntake(hearing)], settings.action_secret), services, hearing, deliverer, bell, line, engine.dispose
+    )
+
+
+def catalogue(settings: Settings) -> Catalogue:
+    """The texts of domain.yml with what this installation fills in."""
+    return Catalogue.load(ROOT / "domain.yml", {"privacy_url": settings.privacy_url, "urgent_phone": settings.urgent_phone})
+
+
+def page_routers() -> list[APIRouter]:
+    """The pages of the insured and of the staff."""
+    from bot.web.chat.router import router as chat
+    from bot.web.review.router import router as review
+
+    return [chat, review]
+
+
+def serve(settings: Settings, core: Core | None = None) -> None:
+    """Run the door and the action listener in this process until SIGTERM or Ctrl-C; open streams end, nothing is lost."""
+    log.configure()
+    uvloop.run(run(build(settings, core), settings))
+
+
+async def run(system: System, settings: Settings) -> None:
+    """Both listeners on one event loop. The action listener is up before anything is delivered."""
+    door = listener(system.app, settings.host, settings.port)
+    actions = listener(system.actions_app, "127.0.0.1", settings.action_port)
+    ends = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, ends.set)
+    running = [asyncio.create_task(server._serve()) for server in (actions, door)]
+    while not (actions.started and door.started) and not any(task.done() for task in running):
+        await asyncio.sleep(0.01)
+    await system.start()
+    LOG.info("app_started", port=settings.port, action_port=settings.action_port)
+    waiting = asyncio.create_task(ends.wait())
+    await asyncio.wait([waiting, *running], return_when=asyncio.FIRST_COMPLETED)
+    system.bell.close()
+    for server in (door, actions):
+        server.should_exit = True
+    with contextlib.suppress(SystemExit):
+        await asyncio.gather(*running)
+    waiting.cancel()
+    await system.stop()
+    LOG.info("app_stopped")
+
+
+def listener(app: FastAPI, host: str, port: int) -> uvicorn.Server:
+    """Without uvicorn's access log: its lines hold addresses with the ids of conversations."""
+    config = uvicorn.Config(
+        app, host=host, port=port, access_log=False, log_level="warning", server_header=False, timeout_graceful_shutdown=3, lifespan="off", loop="uvloop",
+        proxy_headers=False,
+    )  # fmt: skip
+    return uvicorn.Server(config)
+
+
+def upgrade_db(settings: Settings) -> None:
+    """Bring the database to the newest version."""
+    upgrade(make_engine(settings.database_url))
+
+
+def staff_of(settings: Settings) -> Staff:
+    engine = make_engine(settings.database_url)
+    upgrade(engine)
+    return Staff(Units(engine), Hasher(settings.session_secret), settings.session_hours)
+
+
+def new_login(settings: Settings, name: str, role: str) -> tuple[str, str]:
+    """A one-time login: for a new member, or a fresh one for an existing member. Returns name and password."""
+    staff = staff_of(settings)
+    known = {member.name for member in staff.members()}
+    made = staff.renew_login(name) if name.strip().lower() in known else staff.create_staff(name, cast("Role", role))
+    return made.name, made.password
+
+
+def first_logins(settings: Settings) -> list[tuple[str, str]]:
+    """At the first start: one-time logins for an adjuster and an agent. Later nothing."""
+    staff = staff_of(settings)
+    if staff.members():
+        return []
+    roles: tuple[tuple[str, Role], ...] = (("schadebeheerder", "adjuster"), ("balie", "agent"))
+    return [(made.name, made.password) for name, role in roles for made in [staff.create_staff(name, role)]]
