@@ -1,88 +1,72 @@
-"""The chat page for the insured at `/`, the same page for an agent at `/balie`, and the static files of all pages."""
+"""The chat page for the insured at `/`, the same page for an agent at `/balie`, and the static files of all pages.
 
-from dataclasses import dataclass
+With JavaScript the page talks to the conversation API by itself. Without it the form is posted here,
+and the page comes back with what was said.
+"""
 
-from fastapi import APIRouter, Request
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
+from starlette.concurrency import run_in_threadpool
 
-from bot.web import pages
-from bot.web.review.access import Member
+from bot.claims.errors import ClaimError
+from bot.web import pages, problems
+from bot.web.chat import contexts, plain
+from bot.web.review import access
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=access.StaffRoute)
+MOST_TYPED = 3_000_000  # a form with 200,000 code points, each at its longest when percent-encoded
+Key = Annotated[str, Form(max_length=200)]
 
-WELCOME = (
-    "Goedendag. U meldt hier een cyberincident. Ik ben een computer en stel u een paar vragen. Een ogenblik, het gesprek wordt geopend."
+INSURED = contexts.ChatPage(
+    title="Schade melden",
+    heading="Meld een cyberincident",
+    welcome="Goedendag. U meldt hier een cyberincident. U praat met een computer, die u een paar vragen stelt. Vertel wat er is gebeurd.",
+    channel="web_chat",
+    box_label="Uw verhaal of uw antwoord",
+    fresh_label="Een nieuwe melding beginnen",
+    home="/",
+    action="/",
 )
-WELCOME_DESK = "Een ogenblik, het gesprek wordt geopend. Noteer wat de beller zegt; korte zinnen en trefwoorden zijn goed."
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One message as the page shows it without JavaScript: `at` is ISO 8601, `clock` the local time of day."""
-
-    author: str
-    who: str
-    mine: bool
-    text: str
-    at: str
-    clock: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChatPage:
-    """All that `chat/page.html` may use.
-
-    `channel` and `csrf` go to the scripts (an agent's calls need the token of their session); `action` is where the form goes
-    without JavaScript; `messages` is what was said so far without JavaScript, else empty.
-    """
-
-    title: str
-    heading: str
-    welcome: str
-    channel: str
-    box_label: str
-    fresh_label: str
-    home: str = "/"
-    action: str = "/"
-    csrf: str = ""
-    staff_name: str = ""
-    privacy_url: str = ""
-    urgent_phone: str = ""
-    messages: tuple[Line, ...] = ()
+DESK = contexts.ChatPage(
+    title="Balie",
+    heading="Balie: melding voor een beller",
+    welcome="Noteer wat de beller zegt. Korte zinnen en trefwoorden zijn goed.",
+    channel="call_centre_agent",
+    box_label="Wat de beller zegt",
+    fresh_label="Volgende beller",
+    home="/dossiers",
+    action="/balie",
+)
 
 
 @router.get("/")
 def chat(request: Request) -> Response:
     """The chat of the insured; its scripts open the conversation."""
-    page = ChatPage(
-        title="Schade melden",
-        heading="Meld een cyberincident",
-        welcome=WELCOME,
-        channel="web_chat",
-        box_label="Uw verhaal of uw antwoord",
-        fresh_label="Een nieuwe melding beginnen",
-        **links(request),
-    )
-    return pages.render("chat/page.html", page)
+    return show(request, INSURED)
+
+
+@router.post("/", max_body_size=MOST_TYPED)
+async def chat_without_scripts(request: Request, text: Annotated[str, Form()] = "", key: Key = "") -> Response:
+    return await say(request, INSURED, text, key)
 
 
 @router.get("/balie")
-def desk(request: Request, session: Member) -> Response:
+def desk(request: Request, session: access.Member) -> Response:
     """The same chat for an agent who types for a caller."""
-    page = ChatPage(
-        title="Balie",
-        heading="Balie: melding voor een beller",
-        welcome=WELCOME_DESK,
-        channel="call_centre_agent",
-        box_label="Wat de beller zegt",
-        fresh_label="Volgende beller",
-        home="/dossiers",
-        action="/balie",
-        csrf=session.csrf,
-        staff_name=session.member.name,
-        **links(request),
-    )
-    return pages.render("chat/page.html", page)
+    return show(request, replace(DESK, csrf=session.csrf, staff_name=session.member.name))
+
+
+@router.post("/balie", max_body_size=MOST_TYPED)
+async def desk_without_scripts(
+    request: Request, session: access.Member, text: Annotated[str, Form()] = "", key: Key = "", csrf: Key = ""
+) -> Response:
+    page = replace(DESK, csrf=session.csrf, staff_name=session.member.name)
+    if not request.app.state.services.staff.csrf_ok(session, csrf):
+        return show(request, page, problem=access.STALE, status=403)
+    return await say(request, page, text, key)
 
 
 @router.get("/static/{path:path}")
@@ -90,7 +74,27 @@ async def static(path: str, request: Request) -> Response:
     return await pages.static_file(path, request)
 
 
-def links(request: Request) -> dict[str, str]:
-    """The addresses that the installation set: the privacy page and the line for urgent incidents."""
-    settings = getattr(request.app.state, "settings", None)
-    return {"privacy_url": getattr(settings, "privacy_url", ""), "urgent_phone": getattr(settings, "urgent_phone", "")}
+def show(request: Request, page: contexts.ChatPage, *, problem: str = "", text: str = "", status: int = 200) -> Response:
+    """The page with what was said in the conversation of this browser's cookie, which only talks without scripts have."""
+    settings = request.app.state.settings
+    page = replace(
+        page, privacy_url=settings.privacy_url, urgent_phone=settings.urgent_phone, problem=problem, text=text, key=plain.new_key()
+    )
+    opener = plain.read(request, page.channel)
+    known = plain.messages(request.app.state.services.intake, opener, page.channel) if opener else None
+    if opener and known:
+        page = replace(page, messages=known, conversation=opener.conversation, token=opener.token)
+    return pages.render("chat/page.html", page, status=status)
+
+
+async def say(request: Request, page: contexts.ChatPage, text: str, key: str) -> Response:
+    """Say `text` in the conversation of the cookie, or in a new one, and show the page again."""
+    try:
+        opener = await plain.say(request, page.channel, text, key)
+    except ClaimError as error:
+        about = problems.SENTENCES.get(error.code, problems.SENTENCES["server_error"])
+        sentence = about["detail"].format_map(problems.Facts(error.facts))
+        return await run_in_threadpool(show, request, page, problem=sentence, text=text, status=about["status"])
+    response = access.redirect(page.action)
+    access.set_cookie(response, request, plain.cookie(page.channel), f"{opener.conversation}:{opener.token}")
+    return response

@@ -13,6 +13,7 @@ from bot.claims.records import StaffSession
 
 SESSION_COOKIE = "claimloket_staff"
 FORM_COOKIE = "claimloket_form"
+STALE = "Deze pagina was te oud. Probeer het opnieuw."
 LOGIN, NEW_PASSWORD, LIST = "/inloggen", "/wachtwoord", "/dossiers"
 
 

@@ -15,8 +15,9 @@ JSON = Mapping[str, Any]
 class Quotes:
     """Turns evidence into quotes that point at their place in this page's transcript."""
 
-    def __init__(self, transcript: Iterable[JSON]) -> None:
-        self.order = {str(message["id"]): order for order, message in enumerate(transcript, start=1)}
+    def __init__(self, claim: JSON) -> None:
+        self.order = {str(message["id"]): order for order, message in enumerate(claim.get("transcript") or (), start=1)}
+        self.known = {(one["message_id"], one.get("quote")): one for one in quotes.all_evidence(claim)}
 
     def __call__(self, item: JSON | None) -> tuple[contexts.Quote, ...]:
         """The quotes of something with `evidence`, each place once, in the order of the talk."""
@@ -36,7 +37,7 @@ class Quotes:
 
 def build(claim: JSON, person: contexts.Person) -> contexts.ClaimPage:
     """The page for `claim`; shapes that are missing give empty parts, never an error."""
-    quote = Quotes(claim.get("transcript", ()))
+    quote = Quotes(claim)
     triage = claim.get("triage") or {}
     level = str(triage.get("level") or "P3")
     heading = str(claim.get("number") or "Nog geen nummer")
@@ -56,6 +57,8 @@ def build(claim: JSON, person: contexts.Person) -> contexts.ClaimPage:
         contradictions=tuple(contradiction(one, quote) for one in claim.get("contradictions") or ()),
         questions=tuple(question(one) for one in claim.get("open_questions") or ()),
         deadlines=tuple(deadline(one, quote) for one in claim.get("deadlines") or ()),
+        timeline=tuple(event(one, quote) for one in claim.get("timeline") or ()),
+        documents=tuple(dutch.plain(one, FIELDS["documents"].codes) for one in claim.get("documents") or ()),
         completeness=completeness(claim.get("completeness") or {}),
         disclosures=tuple(disclosure(one) for one in claim.get("disclosures") or ()),
         said=transcript(claim),
@@ -86,17 +89,14 @@ def shown(fields: JSON, name: str) -> str:
 
 
 def signals(found: Iterable[JSON], quote: Quotes) -> tuple[contexts.Signal, ...]:
-    """One line a signal, with the quotes of all its sightings. A signal carries its quote itself, not under `evidence`."""
+    """One line a signal, with all its quotes. A signal names its message and quote only; the place is that of the same evidence."""
     made: dict[str, list[contexts.Quote]] = defaultdict(list)
     for one in found:
-        words = list(quote(one)) or ([contexts.Quote(str(one["quote"]), "", 0)] if one.get("quote") else [])
-        if one.get("quote") and one.get("start") is not None:
-            words = [quote.one(one)]
-        elif words and not words[0].href:
-            order = quote.order.get(str(one.get("message_id")))
-            words = [contexts.Quote(words[0].text, f"#m{order}" if order else "", 0)]
-        made[str(one["id"])] += [word for word in words if word not in made[str(one["id"])]]
-    return tuple(contexts.Signal(id, SIGNALS.get(id, id), tuple(words)) for id, words in made.items())
+        words = made[str(one["id"])]
+        if one.get("quote"):
+            known = quote.known.get((one.get("message_id"), one["quote"]))
+            words.append(quote.one(known) if known else contexts.Quote(str(one["quote"]), "", 0))
+    return tuple(contexts.Signal(id, SIGNALS.get(id, id), tuple(dict.fromkeys(words))) for id, words in made.items())
 
 
 def losses(claim: JSON, quote: Quotes) -> tuple[contexts.LossRow, ...]:
@@ -160,50 +160,57 @@ def field_row(name: str, state: JSON, quote: Quotes) -> contexts.FieldRow:
 
 
 def contradiction(one: JSON, quote: Quotes) -> contexts.Point:
-    names = one.get("fields") or ([one["field"]] if one.get("field") else [])
+    names = [str(name) for name in one.get("fields") or ()]
     values = one.get("values") or ()
-    texts = [
-        dutch.field_value(str(names[min(i, len(names) - 1)]), value) if names else dutch.plain(value) for i, value in enumerate(values)
-    ]
-    sources = {"evidence": [source for source in one.get("sources") or one.get("evidence") or () if isinstance(source, Mapping)]}
+    # Two answers to one field have one name and several values.
+    texts = [dutch.field_value(names[min(i, len(names) - 1)], value) for i, value in enumerate(values) if names and value is not None]
+    text = " en ".join(dutch.field_label(name) for name in names)
     state = "opgelost" if one.get("resolved") else "nog open"
     return contexts.Point(
-        " en ".join(dutch.field_label(str(name)) for name in names), " tegenover ".join(texts) + f" ({state})", quote(sources)
+        text, f"{' tegenover '.join(texts)} ({state}). {one.get('question') or ''}".strip(), quote({"evidence": one.get("sources")})
     )
 
 
 def question(one: JSON) -> contexts.Point:
-    name = str(one.get("field", ""))
-    text = FIELDS[name].question if name in FIELDS else str(one.get("question") or name)
-    return contexts.Point(text, str(one.get("why") or (FIELDS[name].why if name in FIELDS else "")))
+    said = labels.STATUS.get(str(one.get("said")), "")
+    detail = [str(one.get("why") or ""), f"Antwoord tot nu toe: {said}." if said else ""]
+    if one.get("asked_of") == "claimant":
+        detail.append("Beter te vragen aan de klant.")
+    return contexts.Point(str(one.get("question") or one.get("field")), " ".join(part for part in detail if part))
 
 
 def deadline(one: JSON, quote: Quotes) -> contexts.Point:
-    kind = str(one.get("type") or one.get("id") or "")
-    due = one.get("due_at")
-    text = dutch.date(due) if isinstance(due, Mapping) else dutch.moment(str(due)) if due else "datum nog niet bekend"
-    owner = one.get("clock_owner")
+    """A term that may run. A moment that follows from a day only is shown as a day."""
+    due, precision = one.get("due_at"), one.get("precision")
+    text = dutch.moment(str(due), "day" if precision not in (None, "minute", "hour") else None) if due else "moment nog niet bekend"
+    owner = labels.word(labels.PARTY, one.get("clock_owner"))
     parts = [
-        str(one.get("label") or kind.replace("_", " ")),
-        f"klok van: {labels.word(labels.PARTY, owner)}" if owner else "",
+        str(one.get("label") or one.get("type")),
+        f"klok van: {owner}",
         str(one.get("basis") or ""),
+        "gedaan" if one.get("done") else "",
     ]
     return contexts.Point(text, " · ".join(part for part in parts if part), quote(one))
 
 
+def event(one: JSON, quote: Quotes) -> contexts.Point:
+    at = one.get("at")
+    text = dutch.date(at) if isinstance(at, Mapping) and "value" in at else dutch.plain(at)
+    status = str(one.get("status"))
+    detail = str(one.get("label") or one.get("event"))
+    return contexts.Point(
+        text, detail if status in ("stated", "confirmed") else f"{detail} ({labels.word(labels.STATUS, status)})", quote(one)
+    )
+
+
 def completeness(found: JSON) -> str:
-    """ "11 van 13 eerste vragen beantwoord" out of the shapes completeness has; empty when it says nothing."""
-    minimum = found.get("minimum") if isinstance(found.get("minimum"), Mapping) else found
-    done, total = minimum.get("done", minimum.get("answered")), minimum.get("total", minimum.get("of"))
-    return f"{done} van {total} eerste vragen beantwoord" if done is not None and total else ""
+    """ "Eerste melding 84 % compleet, hele dossier 41 %"; empty when the file says nothing of it."""
+    first, whole = (found.get("minimum_notice") or {}).get("percent"), found.get("percent")
+    return f"Eerste melding voor {first} % compleet, hele dossier voor {whole} %" if first is not None and whole is not None else ""
 
 
 def disclosure(one: JSON) -> contexts.Point:
-    said = one.get("at")
-    return contexts.Point(
-        str(one.get("text_id") or ""),
-        f"versie {one.get('version') or one.get('text_version') or '?'}{', ' + dutch.moment(str(said)) if said else ''}",
-    )
+    return contexts.Point(str(one["text_id"]).removeprefix("utter_").replace("_", " "), dutch.moment(str(one.get("at") or "")))
 
 
 def transcript(claim: JSON) -> tuple[contexts.Said, ...]:

@@ -178,6 +178,8 @@ class ClaimPage:
     contradictions: tuple[Point, ...]
     questions: tuple[Point, ...]
     deadlines: tuple[Point, ...]
+    timeline: tuple[Point, ...]
+    documents: tuple[str, ...]
     completeness: str
     disclosures: tuple[Point, ...]
     said: tuple[Said, ...]

@@ -11,7 +11,7 @@ from bot.claims.fields import FIELDS
 from bot.web.review import labels
 
 ZONE = ZoneInfo("Europe/Amsterdam")  # the same wall time as Europe/Brussels
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 SIGN = {"EUR": "€", "USD": "$", "GBP": "£"}
 DURATION = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?")
 UNITS = (

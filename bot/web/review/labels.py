@@ -49,6 +49,8 @@ LOSS = {
 }
 LOSS_STATUS = {"claimed": "geclaimd", "incurred": "geleden", "threatened": "dreigt", "possible": "mogelijk", "absent": "niet aan de orde"}
 PARTY = {
+    "controller": "verwerkingsverantwoordelijke",
+    "nis2_entity": "organisatie onder NIS2",
     "insured": "verzekerde",
     "claimant": "klant",
     "third_party": "derde",

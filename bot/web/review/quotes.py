@@ -6,6 +6,7 @@ so `anchor` of its start is the place to link to.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 
@@ -31,7 +32,7 @@ def cut(text: str, spans: Iterable[tuple[int, int]], order: int) -> tuple[Piece,
     borders = sorted({0, len(text), *(start for start, _ in inside), *(end for _, end in inside)})
     starts = {start for start, _ in inside}
     pieces = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         marked = any(first <= start and end <= last for first, last in inside)
         pieces.append(Piece(text[start:end], start, end, marked, anchor(order, start) if start in starts else ""))
     return tuple(pieces)

@@ -19,7 +19,6 @@ Text = Annotated[str, Form(max_length=400)]
 
 WRONG = "De naam of het wachtwoord klopt niet."
 SLOW = "U heeft het te vaak geprobeerd. Wacht een kwartier en probeer het dan opnieuw."
-STALE = "Deze pagina was te oud. Probeer het opnieuw."
 WEAK = f"Kies een wachtwoord van minstens {LEAST_PASSWORD} tekens. Het mag niet hetzelfde zijn als uw oude wachtwoord of uw naam."
 UNEQUAL = "De twee nieuwe wachtwoorden zijn niet gelijk."
 
@@ -38,7 +37,7 @@ def log_in(request: Request, name: Text = "", password: Text = "", csrf: Text = 
     """Start a session; a one-time login goes on to the page that asks for a password."""
     back = access.inside(back)
     if not access.form_token_ok(request, csrf):
-        return login_page(request, back=back, name=name, problem=STALE, status=403)
+        return login_page(request, back=back, name=name, problem=access.STALE, status=403)
     try:
         entered = request.app.state.services.staff.log_in(name, password, address=access.address(request))
     except LoginRefused:
@@ -78,7 +77,7 @@ def change_password(
     """Set a new password; all other sessions of this member end."""
     staff = request.app.state.services.staff
     if not staff.csrf_ok(session, csrf):
-        return password_page(session, STALE, 403)
+        return password_page(session, access.STALE, 403)
     if new != again:
         return password_page(session, UNEQUAL, 422)
     try:

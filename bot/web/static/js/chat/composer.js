@@ -19,6 +19,8 @@ export class Composer {
       this.drawer.put(this.area.value);
       this.grow();
     });
+    // What scrolls into sight must not end up behind this box, however tall it is now.
+    new ResizeObserver(() => document.documentElement.style.setProperty("--say-height", `${form.offsetHeight}px`)).observe(form);
     this.grow();
   }
 

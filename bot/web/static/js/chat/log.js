@@ -54,6 +54,8 @@ export class Log {
     this.byId.set(message.id, item);
     this.box.insertBefore(item, this.box.querySelector("[data-key]"));
     if (message.author === this.own) this.state(item, OF_SERVER[message.state] ?? "stored");
+    // What was answered was heard; the answer comes live, the new state of the question does not.
+    if (message.reply_to && this.byId.has(message.reply_to)) this.state(this.byId.get(message.reply_to), "heard");
     this.scroll(item);
     return item;
   }
@@ -94,6 +96,11 @@ export class Log {
     this.byKey.clear();
   }
 
+  /** Whether an own message on the page was stored but not yet heard, as far as is known here. */
+  unsettled() {
+    return this.box.querySelector('[data-id][data-state="stored"], [data-id][data-state="queued"]') !== null;
+  }
+
   stateOf(key, state) {
     const item = this.byKey.get(key);
     if (item) this.state(item, state);
@@ -106,7 +113,9 @@ export class Log {
     line.textContent = STATES[state];
   }
 
+  /** Bring the newest in sight: its end, or its beginning when it is taller than what is free above the box to write in. */
   scroll(item) {
-    item.scrollIntoView({ block: "end" });
+    const free = innerHeight - parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom);
+    item.scrollIntoView({ block: item.offsetHeight > free ? "start" : "end" });
   }
 }

@@ -9,7 +9,8 @@ import { Quick } from "./quick.js";
 import { Talk } from "./talk.js";
 
 const $ = (id) => document.getElementById(id);
-const { channel, csrf } = document.body.querySelector("main").dataset;
+const { channel, csrf, conversation, token } = document.body.querySelector("main").dataset;
+const begun = conversation ? { id: conversation, token } : null;
 const store = (name) => drawer(`claimloket.${channel}.${name}`);
 const own = channel === "call_centre_agent" ? "agent" : "insured";
 const log = new Log($("log"), own);
@@ -17,16 +18,25 @@ const panel = new Panel({ list: $("progress"), code: $("code"), notice: $("notic
 const quick = new Quick($("choices"), say);
 const length = (text) => Array.from(text).length;
 let open = false;
+let failed = false;
 
 const page = {
   message(message) {
     const underway = outbox.underway;
-    const ours = message.author === own && underway && length(message.text) === length(underway.text.replaceAll("\r\n", "\n"));
-    if (ours && !log.byId.has(message.id)) log.adopt(underway.key, message.id, message.text);
+    const known = log.byId.has(message.id);
+    const ours = !known && message.author === own && underway && length(message.text) === length(underway.text.replaceAll("\r\n", "\n"));
+    if (ours) log.adopt(underway.key, message.id, message.text);
     log.show(message);
-    if (message.author !== own) $("typing").hidden = true;
-    if (message.author === "bot") quick.show(message.ask);
+    if (known) return;
+    if (message.author === own) {
+      $("say").classList.remove("story");
+      quick.show();
+    } else {
+      $("typing").hidden = true;
+      if (message.ask) quick.show(message.ask);
+    }
   },
+  unsettled: () => log.unsettled(),
   clear() {
     log.clear();
     quick.show();
@@ -43,17 +53,14 @@ const page = {
   opened: ({ code }) => panel.resumeCode(code),
 };
 
-const talk = new Talk({ drawer: store("session"), channel, language: language(), csrf, page });
+const talk = new Talk({ drawer: store("session"), begun, channel, language: language(), csrf, page });
 
 const outbox = new Outbox(store("outbox"), {
   send: (item) => talk.send(item),
   stored(item, answer) {
-    const mine = (answer.messages ?? []).find((one) => one.author === own);
+    const mine = answer.messages.find((one) => one.author === own);
     if (mine) log.adopt(item.key, mine.id, mine.text);
     talk.take(answer);
-    const queued = answer.httpStatus === 202;
-    if (queued) log.stateOf(item.key, "queued");
-    if (!mine || queued) talk.refresh().finally(() => log.drop(item.key)).catch(() => {});
     $("typing").hidden = true;
   },
   waiting(item, problem) {
@@ -78,6 +85,7 @@ function language() {
 function say(text) {
   panel.say("");
   quick.show();
+  $("say").classList.remove("story");
   log.pending(outbox.add(text));
   $("typing").hidden = false;
   if (open) outbox.drain();
@@ -98,11 +106,13 @@ async function start() {
   try {
     await talk.start();
     open = true;
-    $("welcome").hidden = true;
-    panel.say("");
+    $("welcome")?.remove();
+    if (failed) panel.say("");
+    failed = false;
     outbox.drain();
   } catch (problem) {
     panel.say(problem.message, "trouble");
+    failed = true;
     setTimeout(start, 3000);
   } finally {
     log.box.removeAttribute("aria-busy");
@@ -127,5 +137,7 @@ $("resume").addEventListener("submit", async (event) => {
   }
 });
 addEventListener("online", () => outbox.drain());
+for (const part of document.querySelectorAll("[data-scripts]")) part.hidden = false;
+log.clear();
 for (const item of outbox.items) log.pending(item);
 start();

@@ -7,7 +7,7 @@ const YES_OR_NO = /bool|confirm/;
 /** The choices of a question as [{label}], from `ask.options` or from its kind. */
 export function choices(ask) {
   const given = (ask?.options ?? []).map((option) => (typeof option === "string" ? option : (option.label ?? option.value)));
-  if (given.length === 0 && YES_OR_NO.test(ask?.kind ?? "")) return YES_NO;
+  if (given.length === 0 && (YES_OR_NO.test(ask?.kind ?? "") || ask?.field?.startsWith("confirm."))) return YES_NO;
   return given.filter((label) => typeof label === "string" && label !== "");
 }
 
@@ -37,6 +37,7 @@ export class Quick {
     if (labels.length === 0) return;
     if (SEVERAL.test(ask.kind ?? "")) this.several(labels);
     else for (const label of labels) this.one(label);
+    this.box.scrollIntoView({ block: "end" });
   }
 
   one(label) {

@@ -3,16 +3,15 @@
 import { Problem, address, call, who } from "./api.js";
 import { follow } from "./stream.js";
 
-const QUEUED = "Uw bericht is bewaard; we proberen het opnieuw. U hoeft niets te doen en kunt gewoon verder schrijven.";
+const QUEUED = "Uw bericht is bewaard; we proberen het opnieuw.";
 const OFFLINE = "Er is nu geen verbinding. Wat u schrijft, blijft hier staan en wordt vanzelf verstuurd.";
 
 export class Talk {
-  /** `page` shows things: message, pending, adopt, state, drop, progress, status, notice, opened, ask, refused. */
-  constructor({ drawer, channel, language, csrf, page }) {
+  /** `page` shows what happens (see main.js); `begun` is a conversation that was begun without scripts, or null. */
+  constructor({ drawer, begun, channel, language, csrf, page }) {
     Object.assign(this, { drawer, channel, language, csrf, page });
-    this.session = drawer.get();
+    this.session = drawer.get() ?? begun;
     this.stop = () => {};
-    this.seen = new Set();
   }
 
   get caller() {
@@ -40,7 +39,7 @@ export class Talk {
     const answer = await call("/resume", { method: "POST", body: { code }, csrf: this.csrf });
     this.forget();
     this.page.clear();
-    this.keep({ resume_code: code, ...answer });
+    this.keep({ ...answer, resume_code: code });
     await this.refresh();
   }
 
@@ -54,7 +53,6 @@ export class Talk {
 
   forget() {
     this.stop();
-    this.seen.clear();
     this.session = null;
     this.drawer.put(null);
   }
@@ -67,7 +65,8 @@ export class Talk {
   /** Post one message of the outbox. */
   async send({ key, text }) {
     const answer = await call(`/${this.session.id}/messages`, { method: "POST", body: { text }, key, ...this.caller });
-    this.page.notice(answer.httpStatus === 202 ? QUEUED : "", answer.httpStatus === 202 ? "trouble" : "calm");
+    const queued = answer.status === "queued";
+    this.page.notice(queued ? (answer.notice ?? QUEUED) : "", queued ? "trouble" : "calm");
     return answer;
   }
 
@@ -80,7 +79,7 @@ export class Talk {
   take(answer) {
     for (const message of answer.messages ?? []) this.page.message(message);
     if (answer.progress) this.page.progress(answer.progress);
-    if (answer.status) this.page.status(answer.status);
+    if (answer.claim_status) this.page.status(answer.claim_status);
   }
 
   listen() {
@@ -101,17 +100,16 @@ export class Talk {
     });
   }
 
-  /** A live event: a message, or news after which the transcript is fetched again. */
-  happened({ data }) {
+  /** A live event: a message, or how far the talk is; own messages that were still waiting are then looked up. */
+  happened({ name, data }) {
     let news;
     try {
       news = JSON.parse(data);
     } catch {
       return;
     }
-    const message = news.message ?? news;
-    if (message.id && typeof message.text === "string") this.page.message(message);
-    if (news.messages || news.progress || news.status) this.take(news);
-    else if (!message.text) this.refresh().catch(() => {});
+    if (name === "message") this.page.message(news);
+    this.take(news);
+    if (name === "state" && this.page.unsettled()) this.refresh().catch(() => {});
   }
 }

@@ -1,0 +1,51 @@
+"""All that the chat page may use: one frozen dataclass."""
+
+from dataclasses import dataclass
+
+from bot.claims.records import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One message as the page shows it without JavaScript: `at` is ISO 8601, `clock` the local time of day.
+
+    `ask` is the field it asks, `choices` the answers that question allows; both may be empty.
+    """
+
+    author: str
+    who: str
+    mine: bool
+    text: str
+    at: str
+    clock: str
+    ask: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChatPage:
+    """All that `chat/page.html` may use.
+
+    `channel` and `csrf` go to the scripts (an agent's calls need the token of their session). The rest is for a talk without
+    JavaScript: `action` is where the form goes, `key` the idempotency key of what is sent next, `messages` what was said so far,
+    `problem` a Dutch sentence, `text` the refused text; `conversation` and `token` let the scripts go on with it.
+    """
+
+    title: str
+    heading: str
+    welcome: str
+    channel: Channel
+    box_label: str
+    fresh_label: str
+    home: str
+    action: str
+    csrf: str = ""
+    staff_name: str = ""
+    privacy_url: str = ""
+    urgent_phone: str = ""
+    key: str = ""
+    problem: str = ""
+    text: str = ""
+    messages: tuple[Line, ...] = ()
+    conversation: str = ""
+    token: str = ""

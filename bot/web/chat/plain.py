@@ -1,0 +1,84 @@
+"""The talk without JavaScript: a cookie holds the conversation and its token, a form says one message at a time."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from fastapi import Request
+from starlette.concurrency import run_in_threadpool
+
+from bot.claims.errors import TokenRefused
+from bot.claims.records import Channel, Stored
+from bot.services.intake import Intake
+from bot.services.views import LOCAL, ask_view
+from bot.web.chat.contexts import Line
+
+OWN = {"web_chat": "insured", "call_centre_agent": "agent"}
+WHO = {"bot": "Digitale assistent", "insured": "Verzekerde", "agent": "Medewerker", "adjuster": "Schadebeheerder"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """What opens one conversation."""
+
+    conversation: str
+    token: str
+
+
+def new_key() -> str:
+    """An idempotency key for the next message of a form: sent twice, it is said once."""
+    return str(uuid.uuid4())
+
+
+def cookie(channel: str) -> str:
+    return f"claimloket_{channel}"
+
+
+def read(request: Request, channel: str) -> Pass | None:
+    """The pass in this browser's cookie, if any; whether it still opens anything is not checked."""
+    conversation, _, token = request.cookies.get(cookie(channel), "").partition(":")
+    return Pass(conversation, token) if conversation and token else None
+
+
+def messages(intake: Intake, key: Pass, channel: str) -> tuple[Line, ...] | None:
+    """What was said in the conversation, or None when the pass opens nothing."""
+    try:
+        intake.check(key.conversation, key.token)
+    except TokenRefused:
+        return None
+    return tuple(line(one, channel) for one in intake.since(key.conversation))
+
+
+def line(message: Stored, channel: str) -> Line:
+    mine = message.author == OWN[channel]
+    at: datetime = message.at.astimezone(LOCAL)
+    choices = ask_view(message.ask).get("options", ()) if message.author == "bot" and message.ask else ()
+    return Line(
+        author=message.author,
+        who="U" if mine else WHO[message.author],
+        mine=mine,
+        text=message.text,
+        at=at.isoformat(timespec="seconds"),
+        clock=f"{at:%H:%M}",
+        ask=message.ask or "",
+        choices=tuple(str(one["label"]) for one in choices),
+    )
+
+
+async def say(request: Request, channel: Channel, text: str, key: str) -> Pass:
+    """Say `text` in the conversation of the cookie, or in a new one when the cookie opens none; returns its pass.
+
+    Raises TextRefused's children, KeyMissing, ConversationClosed.
+    """
+    intake: Intake = request.app.state.services.intake
+    known = read(request, channel)
+    if known is None or await run_in_threadpool(messages, intake, known, channel) is None:
+        opened = await run_in_threadpool(intake.open, channel, language(request))
+        known = Pass(opened.id, opened.access_token)
+    await intake.say(known.conversation, text, key, "agent" if channel == "call_centre_agent" else "insured")
+    return known
+
+
+def language(request: Request) -> str:
+    """nl-BE when the browser asks for it, else nl-NL."""
+    return "nl-BE" if "nl-be" in request.headers.get("accept-language", "").lower() else "nl-NL"
