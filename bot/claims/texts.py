@@ -108,6 +108,8 @@ def listed(parts: list[str]) -> str:
 def _thing(field: Field, value: Mapping[str, Any]) -> str:
     if "precision" in value:
         return when(value)
+    if field.kind == "duration" and "value" in value:
+        return ("ongeveer " if value.get("approx") else "") + duration(str(value["value"]))
     if "amount" in value and not isinstance(value["amount"], Mapping):
         head = field.codes.get(str(value.get("head"))) if "head" in value else None
         return f"{head}: {money(value)}" if head else money(value)

@@ -99,11 +99,12 @@ def _matching(pattern: str) -> Callable[[Field, Any], str]:
     return check
 
 
-def _duration(field: Field, raw: Any) -> str:
-    text = _text(field, raw)
+def _duration(field: Field, raw: Any) -> dict[str, Any]:
+    value = raw if isinstance(raw, Mapping) else {"value": raw}
+    text = _text(field, value.get("value"))
     if not _DURATION.fullmatch(text):
         raise _refuse(field)
-    return text
+    return {"value": text, "approx": bool(value.get("approx", False))}
 
 
 def _bool(field: Field, raw: Any) -> bool:

@@ -1,0 +1,197 @@
+"""The JSON Schema (2020-12) of the claim file, made from `fields.toml`.
+
+`python -m bot.claims.schema` writes `docs/claim-file.schema.json` and `docs/fields.md`; a test says when they are stale.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+from bot.claims.contradictions import RULES
+from bot.claims.deadlines import TERMS
+from bot.claims.fields import FIELDS, GROUP_LABELS, Field
+from bot.claims.model import LossStatus, Party, SaidBy, Status
+from bot.claims.triage import SIGNALS
+from bot.claims.values import PRECISIONS, VAT
+
+DOCS = Path(__file__).parent.parent.parent / "docs"
+Schema = dict[str, Any]
+_TEXT: Schema = {"type": "string"}
+_MAYBE: Schema = {"type": ["string", "null"]}
+_DECIMAL: Schema = {"type": "string", "pattern": r"^\d+(\.\d+)?$"}
+_INSTANT: Schema = {"type": "string", "format": "date-time"}
+_NEED = {"minimum": "eerste melding", "required": "nodig", "optional": "mag"}
+
+
+def _object(properties: Mapping[str, Schema], *, optional: tuple[str, ...] = (), more: bool = False) -> Schema:
+    required = [name for name in properties if name not in optional]
+    return {"type": "object", "properties": dict(properties), "required": required, "additionalProperties": more}
+
+
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+_BY_KIND: Mapping[str, Schema] = {
+    "bool": {"type": "boolean"},
+    "text": _TEXT,
+    "string": _TEXT,
+    "phone": _TEXT,
+    "email": _TEXT,
+    "integer": {"type": "integer", "minimum": 0},
+    "date": _ref("moment"),
+    "datetime": _ref("moment"),
+    "duration": _ref("duration"),
+    "money": _ref("money"),
+    "money_period": _ref("money"),
+    "money_list": _list(_ref("money")),
+    "crypto_or_money": {"anyOf": [_ref("crypto"), _ref("money")]},
+    "country_list": {"anyOf": [_list(_TEXT), _TEXT]},
+    "object": {"type": "object"},
+    "object_list": _list({"type": "object"}),
+    "documents": _list({"type": "object"}),
+}
+
+
+def value_schema(field: Field) -> Schema:
+    """The schema of a value of `field`."""
+    codes = {"type": "string", "enum": list(field.codes)}
+    if field.kind == "enum":
+        return codes
+    if field.kind == "enum_multi":
+        return {**_list(codes), "minItems": 1, "uniqueItems": True}
+    return _BY_KIND[field.kind]
+
+
+def _field(field: Field) -> Schema:
+    """The envelope (DESIGN 4.5) around a value of `field`; null when it is unknown or declined."""
+    value = {"anyOf": [value_schema(field), {"type": "null"}]}
+    return {"title": field.label, "description": field.question, "$ref": "#/$defs/envelope", "properties": {"value": value}}
+
+
+def _definitions() -> Schema:
+    moment = {"value": _MAYBE, "end": _TEXT, "precision": {"enum": list(PRECISIONS)}, "approx": {"type": "boolean"}}
+    money = {"amount": _DECIMAL, "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}, "vat_basis": {"enum": list(VAT)}}
+    line = {
+        "role": _TEXT, "head": _MAYBE, "party": {"enum": list(get_args(Party))}, "amount": _DECIMAL, "asset": _TEXT, "currency": _TEXT,
+        "vat_basis": _TEXT, "at": {}, "approx": {"type": "boolean"}, "evidence": _list(_ref("evidence")),
+    }  # fmt: skip
+    answer = {
+        "value": {}, "status": {"enum": list(get_args(Status))}, "said_by": {"enum": list(get_args(SaidBy))}, "at": _INSTANT,
+        "message_id": _TEXT, "correction": {"type": "boolean"}, "evidence": _list(_ref("evidence")),
+    }  # fmt: skip
+    loss = {
+        "status": {"enum": list(get_args(LossStatus))}, "party": {"enum": list(get_args(Party))},
+        "confidence": {"type": "number", "minimum": 0, "maximum": 1}, "amounts": _list(_ref("line")), "evidence": _list(_ref("evidence")),
+    }  # fmt: skip
+    envelope = {
+        "value": {}, "status": {"enum": list(get_args(Status))}, "said_by": {"enum": list(get_args(SaidBy))},
+        "confidence": {"type": "number", "minimum": 0, "maximum": 1}, "evidence": _list(_ref("evidence")), "history": _list(_ref("answer")),
+    }  # fmt: skip
+    duration = {"type": "string", "pattern": "^P"}
+    return {
+        "evidence": _object({"message_id": _TEXT, "start": {"type": "integer"}, "end": {"type": "integer"}, "quote": _TEXT}),
+        "moment": _object(moment, optional=("end", "approx")),
+        "money": _object(money, optional=("vat_basis",), more=True),
+        "crypto": _object({"amount": _DECIMAL, "asset": {"enum": ["BTC", "XMR", "ETH", "other"]}}, more=True),
+        "duration": {"anyOf": [duration, _object({"value": duration, "approx": {"type": "boolean"}}, optional=("approx",))]},
+        "line": _object(line, optional=("asset", "currency")),
+        "answer": _object(answer),
+        "envelope": _object(envelope),
+        "loss": _object(loss),
+    }
+
+
+def _lists() -> dict[str, Schema]:
+    """The parts of the claim file that are derived or set by the system."""
+    event = {"at": {}, "event": _TEXT, "label": _TEXT, "status": _TEXT, "evidence": _list(_ref("evidence"))}
+    contradiction = {
+        "id": {"type": "string", "examples": [rule[0] for rule in RULES]}, "fields": _list(_TEXT), "values": _list({}),
+        "sources": _list(_ref("evidence")), "question": _TEXT, "resolved": {"type": "boolean"},
+    }  # fmt: skip
+    question = {"field": {"enum": list(FIELDS)}, "question": _TEXT, "why": _TEXT, "asked_of": _TEXT, "need": _TEXT, "said": _MAYBE}
+    deadline = {
+        "type": {"enum": list(TERMS)}, "label": _TEXT, "due_at": _MAYBE, "precision": _MAYBE, "basis": _TEXT, "clock_owner": _TEXT,
+        "confidence": {"enum": ["high", "medium", "low"]}, "done": {"type": "boolean"}, "evidence": _list(_ref("evidence")),
+    }  # fmt: skip
+    signal = {"id": {"enum": list(SIGNALS)}, "quote": _MAYBE, "message_id": _MAYBE}
+    return {
+        "ledger": _list(_ref("line")),
+        "timeline": _list(_object(event)),
+        "contradictions": _list(_object(contradiction)),
+        "open_questions": _list(_object(question)),
+        "deadlines": _list(_object(deadline)),
+        "triage": _object({"level": {"enum": ["P1", "P2", "P3"]}, "signals": _list(_object(signal))}),
+        "completeness": {"type": "object", "required": ["percent", "minimum_notice", "groups"]},
+        "documents": _list({"type": "object"}),
+        "disclosures": _list(_object({"text_id": _TEXT, "message_id": _TEXT, "at": _INSTANT}, more=True)),
+        "transcript": _list(_object({"id": _TEXT, "author": {"enum": ["insured", "agent", "adjuster", "bot"]}, "at": _INSTANT, "text": _TEXT})),
+    }
+
+
+def schema() -> Schema:
+    """The schema of a claim file, version 1."""
+    losses = ("ransom", "restoration", "business_interruption", "other")
+    properties: dict[str, Schema] = {
+        "schema": {"const": "claim-file/1.0"},
+        "id": _TEXT,
+        "number": _MAYBE,
+        "status": {"enum": ["draft", "validated", "handed_over", "withdrawn", "rejected"]},
+        "language": _TEXT,
+        "channel": {"enum": ["web_chat", "call_centre_agent"]},
+        "received_at": _INSTANT,
+        "model": {"type": "object"},
+        "transcript_sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "fields": {
+            "type": "object",
+            "properties": {name: _field(field) for name, field in FIELDS.items()},
+            "additionalProperties": False,
+        },
+        "losses": {"type": "object", "properties": {name: _ref("loss") for name in losses}, "additionalProperties": False},
+        "loss_types": {**_list({"enum": list(losses)}), "uniqueItems": True},
+        "primary_loss": {"enum": [*losses, None]},
+        "fine_losses": {"type": "object", "additionalProperties": _ref("loss")},
+        **_lists(),
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "claim-file/1.0",
+        "title": "Claim file",
+        **_object(properties),
+        "$defs": _definitions(),
+    }
+
+
+def fields_page() -> str:
+    """`docs/fields.md`: every field with its question, what it may hold, and when it is asked."""
+    lines = ["# De velden van het dossier", "", "Gemaakt uit `bot/claims/fields.toml` met `python -m bot.claims.schema`.", ""]
+    for group, label in GROUP_LABELS.items():
+        lines += [f"## {label}", "", "| veld | vraag | soort | nodig | als | volgorde |", "|---|---|---|---|---|---|"]
+        for field in FIELDS.values():
+            if field.group == group:
+                kind = field.kind + (f": {', '.join(f'`{c}` {t}' for c, t in field.codes.items())}" if field.codes else "")
+                flemish = f" (nl-BE: {field.question_be})" if field.question_be else ""
+                rank = str(field.rank) if field.asked else "niet gevraagd"
+                lines.append(f"| `{field.name}` | {field.question}{flemish} | {kind} | {_NEED[field.need]} | {field.when} | {rank} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def as_text() -> str:
+    """The schema as it is published."""
+    return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+
+
+def main() -> None:
+    """Write both documents."""
+    (DOCS / "claim-file.schema.json").write_text(as_text(), encoding="utf-8")
+    (DOCS / "fields.md").write_text(fields_page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
