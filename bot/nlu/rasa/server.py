@@ -15,9 +15,34 @@ from rasa.core.actions.action import RemoteAction
 
 # A person's words travel through Rasa's log calls under these keys (rasa.utils.log_utils lists them for its own, paid, purpose).
 PERSONAL = frozenset(
-    "text response_text user_text slot_values parse_data_text parse_data_entities prediction_events tracker_latest_message"
-    " prefilled_slots message response slot_candidates rasa_event rasa_events tracker_states current_states old_states"
-    " successes current_entity next_entity states entity token_text user_message json_message events".split()
+    [
+        "text",
+        "response_text",
+        "user_text",
+        "slot_values",
+        "parse_data_text",
+        "parse_data_entities",
+        "prediction_events",
+        "tracker_latest_message",
+        "prefilled_slots",
+        "message",
+        "response",
+        "slot_candidates",
+        "rasa_event",
+        "rasa_events",
+        "tracker_states",
+        "current_states",
+        "old_states",
+        "successes",
+        "current_entity",
+        "next_entity",
+        "states",
+        "entity",
+        "token_text",
+        "user_message",
+        "json_message",
+        "events",
+    ]
 )
 
 
