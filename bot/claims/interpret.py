@@ -44,12 +44,15 @@ def interpret(heard: Heard, file: ClaimFile) -> tuple[Assertion, ...]:
     """What this message adds to the file: fields first, then money, then losses, each in order of position."""
     usable = [a for a in heard.annotations if a.certainty not in NOT_SAID]
     correcting = _corrects(heard)
-    candidates = [*_facts(usable, heard, file), *_values(usable, heard, file)]
+    scene = Scene(file, usable, heard.ask)
+    candidates = [*_facts(usable, heard, scene), *_values(usable, heard, file, scene)]
+    candidates.extend(_full_amount(heard, candidates, file))
+    candidates.extend(_loose_corrections(heard, usable, candidates, file, correcting))
     known = {c.field for c in candidates if c.status not in ("unknown",)}
     if heard.ask in FIELDS and heard.ask not in known:
         candidates.extend(_open_question(heard, usable, file, candidates))
     fields = list(_fields(heard, candidates, correcting))
-    money = list(_money(heard, usable, file))
+    money = list(_money(heard, usable, scene))
     losses = list(_losses(heard, usable))
     heads = _demand_heads(heard, losses, money, file)
     return (*fields, *heads, *money, *losses)
@@ -80,16 +83,22 @@ def _status(annotation: Annotation, confidence: float) -> tuple[Status, float]:
     return "stated", confidence
 
 
-def ransom_known(file: ClaimFile) -> bool:
-    """Whether the file speaks of extortion, so that "betaald" alone means the ransom."""
-    kinds = file.value("attack_type") or []
-    return bool(file.value("ransom_demanded") or file.value("ransom_demand_amount") or {"ransomware"} & set(kinds) or file.value("ransomware_family"))
+class Scene:
+    """What the file and this message together speak of: extortion (so "betaald" means the ransom), an attack, a claim."""
 
-
-def attacked(file: ClaimFile) -> bool:
-    """Whether the incident in the file is an attack that can come with a demand."""
-    kinds = set(file.value("attack_type") or [])
-    return ransom_known(file) or bool(kinds & {"data_theft", "ddos", "malware"})
+    def __init__(self, file: ClaimFile, usable: list[Annotation], ask: str | None) -> None:
+        kinds = set(file.value("attack_type") or [])
+        said = [a for a in usable if a.entity == "fact" and a.polarity == "affirmed"]
+        kinds |= {a.value for a in said if a.role == "attack_type"}
+        names = {a.role for a in said if a.value is not None and not a.extra.get("needs")}
+        demands = any(a.role == "ransom_demanded" and a.entity in ("money", "crypto") and not a.extra.get("alt") for a in usable)
+        self.ransom = bool(
+            file.value("ransom_demanded") or file.value("ransom_demand_amount") or "ransomware" in kinds or file.value("ransomware_family") or demands
+            or names & {"ransom_demanded", "ransomware_family"} or str(ask).startswith("ransom")
+        )  # fmt: skip
+        self.attack = self.ransom or bool(kinds & {"data_theft", "ddos", "malware"})
+        self.ransom = self.ransom or (self.attack and any(a.role == "ransom_demanded" for a in usable))
+        self.claim = file.value("claim_made") not in (None, "no") or "claim_made" in names or ask in ("demand_amount", "claim_made", "demand_heads")
 
 
 _NEGATIVE = {
@@ -99,11 +108,11 @@ _NEGATIVE = {
 _OBJECTS = {"police_report": "filed", "dpa_notified": "done", "csirt_notified": "done"}
 
 
-def _facts(usable: list[Annotation], heard: Heard, file: ClaimFile) -> Iterator[Candidate]:
+def _facts(usable: list[Annotation], heard: Heard, scene: Scene) -> Iterator[Candidate]:
     for a in usable:
         if a.entity != "fact" or a.role not in FIELDS:
             continue
-        if a.extra.get("needs") == "ransom" and not ransom_known(file) and not str(heard.ask).startswith("ransom"):
+        if a.extra.get("needs") == "ransom" and not scene.ransom:
             continue
         if a.extra.get("extra_if") and a.extra["extra_if"] != heard.ask:
             continue
@@ -137,11 +146,11 @@ def _fact_value(a: Annotation) -> Any:
     return a.value
 
 
-def _values(usable: list[Annotation], heard: Heard, file: ClaimFile) -> Iterator[Candidate]:
+def _values(usable: list[Annotation], heard: Heard, file: ClaimFile, scene: Scene) -> Iterator[Candidate]:
     for a in usable:
         if a.extra.get("taken_back") or a.extra.get("part_of"):
             continue
-        for field, value in _roles(a, heard, file):
+        for field, value in _roles(a, heard, file, scene):
             if value is None or field not in FIELDS:
                 continue
             status, confidence = _status(a, a.confidence)
@@ -150,29 +159,25 @@ def _values(usable: list[Annotation], heard: Heard, file: ClaimFile) -> Iterator
             yield Candidate(field, value, status, confidence, (a.start, a.end), bool(a.extra.get("correction")))
 
 
-def money_role(a: Annotation, file: ClaimFile, heard: Heard) -> str | None:
+def money_role(a: Annotation, scene: Scene) -> str | None:
     """The role of an amount, with the file in view where the words leave two."""
-    if a.extra.get("needs") == "ransom" and not ransom_known(file):
+    if a.extra.get("needs") == "ransom" and not scene.ransom:
         return None
-    if a.extra.get("needs") == "claim" and file.value("claim_made") in (None, "no") and heard.ask not in ("demand_amount", "claim_made") and not _claims_here(heard):
-        return "claimed" if a.extra.get("needs") == "claim" and attacked(file) is False else None
-    if a.extra.get("alt") and not attacked(file):
+    if a.extra.get("needs") == "claim" and not scene.claim and scene.attack:
+        return None
+    if a.extra.get("alt") and not scene.attack:
         return str(a.extra["alt"])
     return a.role
 
 
-def _claims_here(heard: Heard) -> bool:
-    return any(x.entity == "fact" and x.role == "claim_made" for x in heard.annotations)
-
-
-def _roles(a: Annotation, heard: Heard, file: ClaimFile) -> Iterator[tuple[str, Any]]:
+def _roles(a: Annotation, heard: Heard, file: ClaimFile, scene: Scene) -> Iterator[tuple[str, Any]]:
     if a.entity in ("date", "datetime", "interval") and a.role in _DATES:
         yield _DATES[a.role], shapes.moment(a, future=a.role.endswith("deadline"))
     elif a.entity == "duration" and a.role == "downtime":
         if a.confidence >= 0.6 or file.value("incident_occurred_at") or file.value("attack_type") or heard.ask == "downtime":
             yield "downtime", shapes.duration(a)
     elif a.entity in ("money", "crypto"):
-        yield from _amount(a, heard, file)
+        yield from _amount(a, heard, scene)
     elif a.entity == "number" and a.role in _COUNTS:
         yield _COUNTS[a.role], shapes.count(a)
     elif a.entity == "number" and a.role == "other_clients":
@@ -195,18 +200,69 @@ def _roles(a: Annotation, heard: Heard, file: ClaimFile) -> Iterator[tuple[str, 
         yield "wallet_address", a.value
 
 
-def _amount(a: Annotation, heard: Heard, file: ClaimFile) -> Iterator[tuple[str, Any]]:
-    role = money_role(a, file, heard)
-    if role in _RANSOM and not (a.extra.get("weak") and not (attacked(file) or heard.ask in _RANSOM.values())):
+def _amount(a: Annotation, heard: Heard, scene: Scene) -> Iterator[tuple[str, Any]]:
+    role = money_role(a, scene)
+    if role in _RANSOM and not (a.extra.get("weak") and not (scene.attack or heard.ask in _RANSOM.values())):
         if not a.extra.get("value_of"):
             yield _RANSOM[role], shapes.coin_or_money(a)
-    elif role == "claimed" and a.entity == "money" and a.head is None:
+    elif role == "claimed" and a.entity == "money" and (a.head is None or a.extra.get("total")):
         yield "demand_amount", shapes.money(a)
     elif role == "fee" and a.entity == "money":
         value = shapes.money(a)
         yield "contract_fee", {**value, "period": a.extra.get("period", "P1Y")} if value else None
     elif role == "turnover" and a.entity == "money":
         yield ("insured_annual_turnover" if a.actor == "insured" else "claimant_annual_turnover"), shapes.money(a)
+
+
+_ALL_OF_IT = re.compile(r"\b(?:vol(?:le|ledige?)|hele|gehele|gevraagde|geeiste|geëiste|totale) (?:bedrag|som|losgeld|pond)\b|\bvolledig betaald\b|\balles betaald\b", re.I)
+
+
+def _full_amount(heard: Heard, candidates: list[Candidate], file: ClaimFile) -> list[Candidate]:
+    """"Het volle bedrag betaald": what was paid is what was asked."""
+    m = _ALL_OF_IT.search(heard.text)
+    paid = next((c for c in candidates if c.field == "ransom_paid" and c.value is True), None)
+    asked = file.value("ransom_demand_amount")
+    if not m or paid is None or not asked or any(c.field == "ransom_paid_amount" for c in candidates):
+        return []
+    return [Candidate("ransom_paid_amount", asked, "derived", 0.8, m.span())]
+
+
+_CORRECTABLE: dict[str, tuple[str, ...]] = {
+    "duration": ("downtime",), "number": ("encrypted_asset_count", "data_subjects_estimate", "insured_client_count", "claimant_employee_count"),
+    "money": ("demand_amount", "ransom_paid_amount", "ransom_demand_amount", "contract_fee"), "crypto": ("ransom_demand_amount", "ransom_paid_amount"),
+    "date": ("incident_discovered_at", "incident_occurred_at", "demand_date", "restored_at"),
+    "datetime": ("incident_discovered_at", "incident_occurred_at", "restored_at"),
+}  # fmt: skip
+
+
+def _loose_corrections(heard: Heard, usable: list[Annotation], candidates: list[Candidate], file: ClaimFile, correcting: bool) -> list[Candidate]:
+    """"Nee wacht, het was 4 uur": a new value without a role corrects the field whose old value stands beside it, else the newest of its kind."""
+    found: list[Candidate] = []
+    for a in usable:
+        if not (correcting or a.extra.get("correction")) or a.role or a.extra.get("taken_back") or a.entity not in _CORRECTABLE or a.extra.get("noun"):
+            continue
+        if heard.ask in FIELDS and FIELDS[str(heard.ask)].kind in ("money", "integer", "duration", "date", "datetime", "crypto_or_money"):
+            continue
+        names = [n for n in _CORRECTABLE[a.entity] if file.value(n) is not None and n not in {c.field for c in candidates}]
+        if not names:
+            continue
+        olds = [o for o in usable if o.entity == a.entity and o.extra.get("taken_back")]
+        match = [n for n in names if any(_in_shape(o) == file.value(n) for o in olds)]
+        name = match[0] if match else max(names, key=lambda n: file.fields[n].at)
+        value = _in_shape(a)
+        if value is not None:
+            found.append(Candidate(name, value, "stated", 0.8, (a.start, a.end), True))
+    return found
+
+
+def _in_shape(a: Annotation) -> Any:
+    if a.entity == "money":
+        return shapes.money(a)
+    if a.entity == "crypto":
+        return shapes.crypto(a)
+    if a.entity == "duration":
+        return shapes.duration(a)
+    return shapes.count(a) if a.entity == "number" else shapes.moment(a)
 
 
 def _open_question(heard: Heard, usable: list[Annotation], file: ClaimFile, candidates: list[Candidate]) -> list[Candidate]:
@@ -251,12 +307,12 @@ def _merged(heard: Heard, name: str, rows: list[Candidate], correction: bool) ->
     return _assert(heard, "field", name, values, status, [c.span for c in rows], max(c.confidence for c in rows), correction)
 
 
-def _money(heard: Heard, usable: list[Annotation], file: ClaimFile) -> Iterator[Assertion]:
+def _money(heard: Heard, usable: list[Annotation], scene: Scene) -> Iterator[Assertion]:
     for a in usable:
         if a.entity not in ("money", "crypto") or a.extra.get("taken_back"):
             continue
-        role = money_role(a, file, heard) or _asked_role(heard, a)
-        if role is None or (a.extra.get("weak") and not attacked(file)):
+        role = money_role(a, scene) or _asked_role(heard, a)
+        if role is None or (a.extra.get("weak") and not scene.attack):
             continue
         value = shapes.crypto(a) if a.entity == "crypto" else shapes.money(a)
         if value is None:

@@ -17,6 +17,7 @@ TYPES = (
     rule("attack_type", "ransomware", r"\b(?:geencrypteerd|geencrypteerde|encryptie)\b", confidence=0.7),
     rule("attack_type", "data_theft", r"\b(?:datadiefstal|datalek\w*|data ?lek|gegevenslek|datalekje)\b"),
     rule("attack_type", "data_theft", r"\b(?:data|gegevens|bestanden|database|databank|dossiers|persoonsgegevens|klantgegevens|documenten|\w+gegevens)\b[^?]{0,40}?\b(?:gestolen|buitgemaakt|gekopieerd|gekopieert|weggesluisd|ontvreemd|gelekt|gejat|meegenomen|geexfiltreerd|buit gemaakt|weggehaald|gedownload)\b", confidence=0.8),
+    rule("attack_type", "data_theft", r"\b\d[\d.,]* ?(?:gb|gigabyte|tb|terabyte)\b[^?]{0,40}?\b(?:buitgemaakt|gestolen|gekopieerd|gedownload|weg\w*|meegenomen)\b"),
     rule("attack_type", "ddos", r"\bdd?os\b|\bd-?dos\w*|\bddos-?\w*|denial of service|overbelastingsaanval|overspoeld met verkeer"),
     rule("attack_type", "account_takeover", r"\b(?:mailbox\w*|mailaccount|account\w*|postvak|m365|office ?365|o365)\b[^?]{0,30}?\b(?:gekraakt|gehackt|overgenomen|gecompromitteerd|misbruikt|gekaapt)\b"),
     rule("attack_type", "account_takeover", r"\b(?:account ?overname|account ?takeover|mailboxinbraak|sim ?swap|gekaapt\w* (?:account|mailbox))\b"),

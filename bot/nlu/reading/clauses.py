@@ -5,6 +5,8 @@ import unicodedata
 from bisect import bisect_right
 from typing import Any, Dict, Iterator, List, Optional, Tuple
 
+from .promote import promoted
+
 Span = Tuple[int, int]
 
 LONGEST_SENTENCE = 700  # a pasted log has no full stops; patterns look no further than this
@@ -149,7 +151,7 @@ class Message:
 
     def __init__(self, text: str, items: List[Dict[str, Any]]) -> None:
         self.text, self.low = text, fold(text)
-        self.items = sorted((Item(i) for i in items), key=lambda i: (i.start, -i.end))
+        self.items = sorted((Item(i) for i in promoted(self.low, items)), key=lambda i: (i.start, -i.end))
         self.sentences: List[Sentence] = []
         spans = [s for s in _borders(self.low, self.items) if self.low[s[0]:s[1]].strip()]
         merged: List[Tuple[int, int, bool]] = []

@@ -32,6 +32,8 @@ def read(message: Message, found: Findings) -> None:
 
 def _role(message: Message, sentence: Sentence, item: Item, breach: bool) -> None:
     item.certainty = negation.certainty(sentence, item.start, item.end)
+    if re.match(r"\s?(?:van (?:de|die|deze|dat|onze|hun)|ervan|daarvan)\b", sentence.low[item.end - sentence.start:]):
+        return  # a part of a number that was said before
     after = sentence.low[item.end - sentence.start:item.end - sentence.start + 45].lstrip(" .")
     noun: Optional[str] = next((name for name, regex in NOUNS if regex.match(after)), None)
     if noun is None:

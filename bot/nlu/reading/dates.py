@@ -33,7 +33,7 @@ ROLES: Tuple[Tuple[str, Pattern[str], str], ...] = tuple((role, pattern(source),
 _DEADLINE_CTX = pattern(r"{RANSOMWORD}|bitcoin|\b{HACKER}\b|publice|online|anders|ze vragen|ze eisen|eis\b|betalen")
 _DEMAND_CTX = re.compile(r"\b(?:brief|dagvaarding|klant|advocaat|ingebrekestelling|factuur|reageren|antwoorden|eis|claim)\b")
 _CONTRACT_CTX = re.compile(r"\b(?:werken|werkt|klant (?:bij ons |van ons )?(?:sinds|vanaf)|contract (?:loopt|sinds|van)|in beheer sinds|beheren (?:wij|we)|samenwerking|netwerk neergezet|onderhoudscontract|overeenkomst van)\b")
-_NOT_INCIDENT = re.compile(r"\b(?:factuur|contract|onderhoudscontract|overeenkomst|betaaltermijn|polis|afgelopen \(|offerte|klacht is van|liep van|back-?\s?up\w* (?:liep|gelopen|meer gelopen|van|uit)|kopie van|uit augustus|gezet|neergezet|opengezet|geleverd)\b")
+_NOT_INCIDENT = re.compile(r"\b(?:factuur|contract|onderhoudscontract|overeenkomst|betaaltermijn|polis|afgelopen \(|offerte|klacht is van|liep van|back-?\s?up\w* (?:liep|gelopen|meer gelopen|van|uit)|kopie van|uit augustus|neergezet|opengezet)\b")
 _LATER = re.compile(r"\b(?:(een|twee|drie|vier|vijf|zes|zeven|acht|tien|\d{1,2}) (dag|dagen|week|weken|uur) (?:later|erna|nadien|daarna)|(de (?:dag|ochtend) (?:erna|nadien|daarna|erop)|(?:de )?(?:volgende|andere) (?:dag|ochtend|morgen))|(dezelfde|diezelfde|die zelfde) (?:dag|avond|nacht|ochtend|middag)|(?:de )?(?:dag|avond|nacht) zelf)\b")
 _NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "tien": 10}
 DOWNTIME = pattern(
@@ -82,6 +82,8 @@ def _role(sentence: Sentence, item: Item) -> None:
         if reach == "before_contract" and not _CONTRACT_CTX.search(words):
             continue
         if role == "ransom_paid" and re.search(r"factu|loon|huur|rekening", words):
+            continue
+        if role in ("occurred", "discovered") and re.search(r"\b(?:na|voor|tot|t/m|vlak voor|net voor|kort voor|vanaf voor|uit)\W*$", sentence.low[:item.start - sentence.start]):
             continue
         if role == "occurred" and _NOT_INCIDENT.search(words if reach == "clause" else sentence.low):
             continue

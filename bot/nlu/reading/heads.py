@@ -35,7 +35,8 @@ _TRADE = (r"(?:werken|leveren|factureren|produceren|verkopen|draaien|open|openga
 INTERRUPTION = (
     rule("business_interruption", "topic", r"\b(?:omzetverlies|omzetderving|omzetschade|gederfde (?:omzet|winst|marge|inkomsten)|winstderving|winstverlies|productieverlies|productiestilstand|productiestop|bedrijfsschade|stilstandschade|stilstand\w*|bedrijfsstilstand|inkomstenderving|inkomstenverlies|omzetdaling|margeverlies|gemiste (?:omzet|verkoop|verkopen|winst|marge|inkomsten|orders|opdrachten|bestellingen|leveringen|boekingen|reserveringen|transacties)|verloren (?:omzet|uren|orders|marge|winst|verkopen|werkdagen)|misgelopen \w+|economische schade|exploitatieverlies|derving|bedrijfsonderbreking|business interruption)\b"),
     rule("business_interruption", "incurred", r"\b(?:omzet|verkoop|winst|marge|inkomsten|orders|bestellingen|klandizie|opdrachten|aanbestedingen|declarabele uren|overslag|boekingen|reservaties|verkopen|opbrengst\w*)\b[^?]{0,30}?\b(?:kwijt\w*|mis\b|misloopt|mislopen|misgelopen|gemist|verloren|weg|gederfd|verlies|derft|derven|kosten|kost|kapot|terug)\b", unless=r"omzet (?:claimen|vragen|eisen) (?:ze|zij|hij) niet"),
-    rule("business_interruption", "incurred", r"\b(?:mist|missen|miste|misten|verloor|verloren|verliest|verliezen|loopt|lopen|liep|liepen|derft|derven|kost|kostte|kosten|weggegooide|verlies van|verlies aan|minder|geen)\b[^?]{0,25}?\b(?:omzet|verkoop|winst|marge|inkomsten|orders|bestellingen|opdrachten|aanbestedingen|declarabele uren|boekingen|verkopen|opbrengst\w*|bestelling)\b", unless=r"(?:geen|nauwelijks|amper) (?:omzet|verkoop|winst|marge|inkomsten)(?:verlies|derving)?[^?]{0,15}?(?:verloren|gemist|kwijt|misgelopen|verlies)"),
+    rule("business_interruption", "incurred", r"\b(?:mist|missen|miste|misten|verloor|verloren|verliest|verliezen|loopt|lopen|liep|liepen|derft|derven|kost|kostte|kosten|weggegooide|verlies van|verlies aan|minder)\b[^?]{0,25}?\b(?:omzet|verkoop|winst|marge|inkomsten|orders|bestellingen|opdrachten|aanbestedingen|declarabele uren|boekingen|verkopen|opbrengst\w*|bestelling)\b", unless=r"(?:geen|nauwelijks|amper) (?:omzet|verkoop|winst|marge|inkomsten)(?:verlies|derving)?[^?]{0,15}?(?:verloren|gemist|kwijt|misgelopen|verlies)"),
+    rule("business_interruption", "incurred", r"\b(?:geen|nul|nauwelijks|amper|zonder) (?:\w+ )?(?:inkomsten|verkoop|verkopen|orders|bestellingen|boekingen)\b(?! (?:verloren|gemist|kwijt|misgelopen|geannuleerd))", neg="own", confidence=0.8),
     rule("business_interruption", "incurred", r"\b(?:kon|konden|kan|kunnen|konde|kunenn|kosten)\b[^?]{0,50}?\b" + _UNABLE + r"\b[^?]{0,35}?\b" + _TRADE + r"\b", neg="own"),
     rule("business_interruption", "incurred", r"\b" + _UNABLE + r"\b[^?]{0,25}?\b(?:kunnen|konden|kon)\b (?:\w+ ){0,2}" + _TRADE + r"\b", neg="own"),
     rule("business_interruption", "incurred", r"\b(?:productie|fabriek|werk|bedrijf|zaak|winkels?|filialen|kantoor|praktijk|\w*kantoor|\w*bedrijf|\w*fabriek|\w*zaak|lijnen|band|machines|magazijn|verkoop|orderverwerking|facturatie|levering\w*|terminals?|logistiek|transport|keuken|bouwplaats|werf|organisatie|dienstverlening|loketten|hotel|restaurant|spreekuur|klant)\b[^?]{0,45}?\b(?:stil|plat|dicht|toe|gesloten|lam|stilgelegd|stilgevallen|onderbroken|gestaakt|op slot|tot stilstand)\b", neg="clause", confidence=0.85, unless=r"(?:systeem|systemen|servers?|netwerk|mail|telefonie|boel|alles) (?:lag|ligt|lagen|liggen) (?:\w+ )?(?:plat|stil)|platgegooid|platgelegd|back-?up"),
@@ -102,7 +103,7 @@ def _sentence(message: Message, sentence: Sentence, found: Findings, before: boo
                 continue
             row.update(confidence=entry.confidence, span=span)
             old = best.get(entry.role)
-            if old is None or _rank(row["status"]) > _rank(old["status"]):
+            if old is None or _rank(row) > _rank(old):
                 best[entry.role] = row
         for head, row in best.items():
             span = row.pop("span")
@@ -112,8 +113,11 @@ def _sentence(message: Message, sentence: Sentence, found: Findings, before: boo
     return carried
 
 
-def _rank(status: str) -> int:
-    return ("possible", "threatened", "incurred", "claimed", "absent").index(status)
+def _rank(row: Dict[str, Any]) -> int:
+    """An express denial outweighs all; a bare negation only what is merely possible."""
+    if row["status"] == "absent":
+        return 9 if row.get("express") else 1
+    return ("possible", "absent", "threatened", "incurred", "claimed").index(row["status"])
 
 
 def _continues(low: str) -> bool:
@@ -127,17 +131,18 @@ def _status(sentence: Sentence, head: str, meaning: str, neg: str, span: Span, c
         return None
     clause = sentence.cut(sentence.clause(*span))
     row: Dict[str, Any] = {"certainty": "sure", "actor": None, "main": False, "topic": meaning == "topic"}
-    denied = not_asked(sentence, span) or (neg != "own" and negation.negated(sentence, *span))
+    express = not_asked(sentence, span)
+    denied = express or (neg != "own" and negation.negated(sentence, *span))
     if head == "restoration" and _FREE.search(low):
-        denied = True
+        denied = express = True
     if head == "business_interruption" and _NO_LOSS.search(low) and not (meaning == "incurred" and neg == "own" and not _NO_LOSS.search(clause)):
-        denied = True
+        denied = express = True
     if head == "ransom":
         denied = denied and (meaning == "topic") and not re.search(r"{}".format("vraagt alleen|enkel het losgeld|alleen het losgeld"), low)
     if denied:
         if meaning == "possible":
             return None
-        row["status"] = "absent"
+        row["status"], row["express"] = "absent", express
         row["topic"] = False
         return row
     if sure == "hypothetical":

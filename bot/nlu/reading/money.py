@@ -6,7 +6,7 @@ from typing import Any, Dict, List, Optional, Tuple
 from . import actors, negation
 from .claim import CLAIMING, attacker_demands, is_claim
 from .clauses import Item, Message, Sentence
-from .ransom import CONTEXT, FRAUD
+from .ransom import CONTEXT, FRAUD, STRONG
 from .rules import Findings
 from .words import pattern
 
@@ -20,6 +20,7 @@ _PAID = pattern(r"\b{PAID}\b")
 _MODAL = re.compile(r"\b(?:moet\w*|zou\w*|gaan|gaat|zal|wil|willen)\b[^?]{0,50}?\b(?:betalen|betaald worden|ophoesten|vergoeden)\b")
 _NEGOTIATED = re.compile(r"\b(?:onderhandel\w*|afgedongen|teruggebracht|gezakt|zakte\w*|geworden|uitgekomen|akkoord (?:over|op)|gedaald|afgepingeld|naar beneden|uiteindelijk|kregen we (?:het|ze) (?:op|tot)|tot)\b")
 _DEMAND = pattern(r"{RANSOMWORD}|\b(?:eis\b|eist|eisen|eiste|eisten|geeist|vroeg|vroegen|vragen|vraagt|gevraagd|willen|wilden|wil|verlangen|moesten|moeten|berichtje?|boodschap|binnen \d+ (?:uur|dagen)|losgeldeis|afpersmail|afpers\w*)\b")
+_HASTE = re.compile(r"\bbinnen (?:de )?(?:\d+|een|twee|drie|vier|vijf) (?:uur|dagen|u\b)|\b(?:24|48|72) ?u\b|\bvoor (?:morgen|vrijdag|zondag|maandag)\b|\bteller\b|\bdeadline\b")
 _WORTH = re.compile(r"\b(?:omgerekend|waard\b|ter waarde|tegenwaarde|dat is|oftewel|ofwel|zijnde|goed voor|op dat moment|aan de koers|koers|toen ongeveer)\b")
 _CAP = re.compile(r"\b(?:maximum|maximaal|beperkt tot|aansprakelijkheid (?:is )?beperkt|plafond|eigen risico|vrijstelling|verzekerd (?:bedrag|tot|voor))\b")
 _TOTAL = re.compile(r"\b(?:totaal|in totaal|totale|samen|alles samen|alles bij elkaar|teller|bij elkaar|bedrag|eis\w*|claim\w*|vorder\w*|schade\w*|rekening|primair|voorschot|som|gaat om|brief)\b")
@@ -29,7 +30,7 @@ HEADS: Tuple[Tuple[str, Any], ...] = tuple((head, pattern(source)) for head, sou
     ("ransom", r"{RANSOMWORD}|\bbitcoins?\b|\bbtc\b|\bcrypto"),
     ("forensics", r"\bforens\w*|\bonderzoeksbureau\b|\bonderzoek\w*\b|oorzaak te vinden"),
     ("negotiation", r"\bonderhandelaar\w*|\bonderhandelingskost\w*"),
-    ("legal_interest", r"\b(?:incassokosten|incasso|rente|advocaa?t\w*|juridische kosten|gerechtskosten|proceskosten|buitengerechtelijk\w*|rechtsplegingsvergoeding)\b"),
+    ("legal_interest", r"\b(?:incassokosten|incasso|rente|advocaatkosten|advocatenkosten|advocaten|(?:kosten|rekening|factuur) van (?:\w+ )?advocaat|(?:plus|en) (?:zijn|zn|z'n|hun|haar|een) advocaat|juridische kosten|gerechtskosten|proceskosten|buitengerechtelijk\w*|rechtsplegingsvergoeding)\b"),
     ("fines_penalties", r"\b(?:boetes?|dwangsom\w*|geldboete)\b"),
     ("fee_refund", r"\b(?:creditering|crediteren|creditnota\w*|onze facturen|abonnement terug)\b"),
     ("fraud_theft", r"\b(?:belrekening|belkosten|oplichter\w*|fraudeur\w*|valse factuur|nepfactuur|(?:duitse|buitenlandse|verkeerde|valse) rekening|onbek\w*\.? (?:firma|rekening)|telefoonrekening)\b"),
@@ -48,6 +49,8 @@ def read(message: Message, found: Findings) -> None:
         amounts = [i for i in sentence.items if i.kind in ("money", "crypto")]
         _elliptic(sentence, ransom_before, found)
         for item in amounts:
+            if item.extra.get("fixed"):
+                continue
             _role(message, sentence, item, amounts, claim or claim_before)
             if item.kind == "crypto":
                 ransom_before = item
@@ -64,6 +67,10 @@ def _segment(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[str, 
     end = min([sentence.end] + [x for x in later])
     if b < end and b - item.end < 3:  # "8.460 euro) plus": look on a little, for a head in brackets behind it
         b = min(end, sentence.end)
+    if a > sentence.start and sentence.low[a - sentence.start - 1] == ":":
+        head = sentence.previous(item.start)
+        if head is not None and len(sentence.cut(head).split()) <= 8:
+            a = head[0]
     start = max([a] + [x for x in earlier])
     return sentence.cut((start, b)), sentence.cut((item.end, min(end, item.end + 45)))
 
@@ -119,19 +126,20 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
         item.role, item.confidence = coins[-1].role or "ransom_paid", 0.7
         item.extra["value_of"] = True
         return True
-    if FRAUD.search(near) and not context:
+    if FRAUD.search(low) and not STRONG.search(low) and item.kind == "money":
         return False
     index = amounts.index(item)
     if len(amounts) > 1 and item.kind == "crypto" and re.search(r"\b(?:van|ipv|i\.p\.v\.|in plaats van)\b", low):
         item.role = "ransom_demanded" if re.search(r"\b(?:van|plaats van)\W*$", low[:item.start - sentence.start]) else "ransom_negotiated"
         return True
     if _PAID.search(near) and not _MODAL.search(near) and not re.search(r"doorbetaald|terugbetaald", near):
-        if negation.NEGATOR.search(near):
-            return False
-        item.role, item.confidence = "ransom_paid", 0.9 if context else 0.7
-        if not context:
-            if not CONTEXT.search(message.low):
+        if not negation.NEGATOR.search(near):
+            item.role, item.confidence = "ransom_paid", 0.9 if context else 0.7
+            if not context and not CONTEXT.search(message.low):
                 item.extra["needs"] = "ransom"
+            return True
+    if item.kind == "money" and _HASTE.search(low) and not claim and re.search(r"scherm|berichtje|boodschap|briefje|mailtje|anders|online|publice|\bof\b", low):
+        item.role, item.confidence = "ransom_demanded", 0.85
         return True
     if _DEMAND.search(near) or (_DEMAND.search(low) and context):
         if re.search(r"\bterug\b|\bop ons\b|\bvan (?:ons|mij)\b|\bvergoed\b", low) and not attacker_demands(sentence):
@@ -147,9 +155,6 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
     if item.kind == "crypto" and _NEGOTIATED.search(near):
         item.role = "ransom_negotiated"
         return True
-    if item.kind == "money" and re.search(r"binnen (?:\d+|een|twee|drie|vier) (?:uur|dagen)|24u|48u|72u", low) and not claim:
-        item.role, item.confidence = "ransom_demanded", 0.75
-        return True
     return False
 
 
@@ -159,6 +164,9 @@ def _currency(item: Item) -> Optional[str]:
 
 def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: str, amounts: List[Item], claim: bool) -> None:
     head = nearest_head(sentence, item, amounts)
+    listed = re.match(r"\s*(?:euro)?\s*[:(]", low[item.end - sentence.start:]) and _TOTAL.search(near)
+    if listed:
+        head = None
     here = CLAIMING.search(near) or re.search(r"\b(?:wil|willen|eis\w*|vraagt|vragen|vordert)\b", near)
     if re.search(r"\b(?:onze|mijn) (?:eigen )?(?:factuur|rekening)\b", near):
         item.role = "info"
@@ -168,9 +176,14 @@ def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: s
         item.role, item.head = "claimed", head
         single = len(amounts) == 1 or item is amounts[0]
         if single and _TOTAL.search(near) and (head is None or here) and not re.search(r"\((?:[^)]*)$", low[:item.start - sentence.start]):
-            if head in (None, "restoration", "business_interruption", "forensics") and (here or head is None):
-                item.head = None if not _directly(near, head) else head
+            item.extra["total"] = True
+            if head and not _directly(near, head):
+                item.head = None
+        elif len(amounts) == 1 and here:
+            item.extra["total"] = True
         item.confidence = 0.85
+    elif head == "ransom" and _ransom_of_message(message, sentence, item):
+        return
     elif head:
         item.role, item.head, item.confidence = "cost", head, 0.75
         who = actors.agent(sentence, item.start)
@@ -178,6 +191,17 @@ def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: s
     elif _TOTAL.search(near) or re.search(r"\btotaal|teller|schade\b", low):
         item.role, item.confidence = "claimed", 0.6
         item.extra["needs"] = "claim"
+
+
+def _ransom_of_message(message: Message, sentence: Sentence, item: Item) -> bool:
+    """An amount beside the ransom without a verb takes what the message says of it."""
+    text = message.low[max(0, sentence.start - 200):sentence.end + 60]
+    m = _PAID.search(text)
+    if m and not negation.NEGATOR.search(text[max(0, m.start() - 30):m.end() + 10]) and not _MODAL.search(text):
+        item.role, item.head, item.confidence = "ransom_paid", None, 0.7
+    elif _DEMAND.search(text):
+        item.role, item.head, item.confidence = "ransom_demanded", None, 0.7
+    return item.role is not None
 
 
 def _directly(near: str, head: Optional[str]) -> bool:

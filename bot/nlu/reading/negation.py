@@ -17,6 +17,7 @@ UNKNOWN = re.compile(
     r"\bgeen uitspraak\b|\bniet (?:te horen|gezegd|verteld|meegedeeld)\b|\blaten (?:ze|zij) niks\b|\bniks over los\b|\bniets over los\b|\bnog afwachten\b|"
     r"\bnooit vastgesteld\b|\bniets? over gehoord\b|\bniks over gehoord\b|\bkan (?:het|ik het|dat|ik dat)(?: \w+){0,2} ?niet bevestigen\b|\bkan niet meer\b|\bwordt nog onderzocht\b|\bnog in onderzoek\b"
 )
+_HOW_MUCH = re.compile(r"\b(?:hoeveel|hvl|hoe veel|bedrag|wanneer|waarom|hoe|wie|waar|welke?|hoe lang|precies|exact|juist)\b")
 _DOUBT = re.compile(
     r"\b(?:misschien|mischien|missch|mss|mogelijk|mgl|wellicht|vermoed\w*|waarschijnlijk\w*|wrs|ws|allicht|lijkt|lijken|leek|blijkbaar|"
     r"(?:ik|wij|we) (?:denk|denken|dacht|dachten|vrees|vrezen|geloof|geloven|gok|schat)\b(?! te hebben)|denk ik|denken we|dacht ik|geloof ik|vrees ik|niet uitgesloten|niet uit te sluiten|zou(?:den)? kunnen|kan zijn|kunnen zijn|"
@@ -51,8 +52,16 @@ def negated(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def unknown(sentence: Sentence, start: int, end: int) -> bool:
-    """True when the speaker says not to know it (in this sentence: such words stand before or after what they speak of)."""
-    return bool(UNKNOWN.search(sentence.low))
+    """True when the speaker says not to know it, in the same clause or in a short one beside it ("betaald? geen idee")."""
+    clause = sentence.clause(start, end)
+    here = sentence.cut(clause)
+    if UNKNOWN.search(here):
+        return not _HOW_MUCH.search(here)
+    for span in sentence.clauses:
+        words = sentence.cut(span)
+        if span != clause and len(words.split()) <= 7 and UNKNOWN.search(words) and not _HOW_MUCH.search(words):
+            return abs(span[0] - clause[1]) < 4 or abs(clause[0] - span[1]) < 4
+    return False
 
 
 def certainty(sentence: Sentence, start: int, end: int) -> str:

@@ -9,6 +9,7 @@ from .rules import Findings, read_table, rule
 from .words import pattern
 
 CONTEXT = pattern(r"{RANSOMWORD}|{MALWARE}|\b{HACKER}\b|bitcoins?|\bbtc\b|monero|\bxmr\b|ethereum|crypto|sleutels?\b|ontsleutel|ontcijfer|decrypt|gegijzeld|afgeperst|chantage|ontgrendel")
+STRONG = pattern(r"{RANSOMWORD}|{MALWARE}|bitcoins?|\bbtc\b|monero|sleutels?\b|ontsleutel|ontcijfer|decrypt|gegijzeld|afgeperst|ontgrendel")
 FRAUD = re.compile(
     r"factu(?:ur|ren)|\bnota'?s?\b|rekening(?:nummer)?\b|iban|oplichter|nepmail|valse mail|ceo|leverancier betaald|loon|lonen|salaris|huur\b|premie|abonnement|licentie|voorschot|waarborg|"
     r"boete|per maand|per jaar|p/m|aandeel|vrijstelling|eigen risico|schadevergoeding|terugbetaald"
@@ -63,7 +64,7 @@ def _payment(message: Message, sentence: Sentence, found: Findings) -> None:
     low = sentence.low
     here = CONTEXT.search(low)
     crypto = any(i.kind == "crypto" for i in sentence.items)
-    if FRAUD.search(low) and not (here or crypto):
+    if FRAUD.search(low) and not (crypto or STRONG.search(low)):
         return
     m = _PAY.search(low)
     refused = _REFUSED.search(low)
