@@ -81,7 +81,9 @@ def main() -> int:
         folder = pathlib.Path(name)
         model = training.train(folder / "train.log")
         port = supervise.free_port()
-        rasa = rasa_process.start_rasa(port, "http://127.0.0.1:9/none", "none", model, api=True, log_path=folder / "rasa.log")
+        rasa = rasa_process.start_rasa(
+            port=port, action_url="http://127.0.0.1:9/none", secret="none", model=model, api=True, log_path=folder / "rasa.log"
+        )
         try:
             rasa.ready(60)
             for which in SETS:

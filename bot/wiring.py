@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import json
 import pathlib
+import secrets
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from fastapi import APIRouter, FastAPI
 
 from actions.intake import ActionIntake
 from actions.server import create_actions_app
-from bot import log
+from bot import log, supervise
 from bot.channel.rasa_client import RasaLine
 from bot.claims.records import Role
 from bot.services import core as cores
@@ -186,3 +187,35 @@ def first_logins(settings: Settings) -> list[tuple[str, str]]:
         return []
     roles: tuple[tuple[str, Role], ...] = (("schadebeheerder", "adjuster"), ("balie", "agent"))
     return [(made.name, made.password) for name, role in roles for made in [staff.create_staff(name, role)]]
+
+
+async def replay(model: pathlib.Path, source: pathlib.Path, target: pathlib.Path, rasa_log: pathlib.Path) -> int:
+    """Write a claim file for each transcript of `source` to `target`, with a Rasa of its own on free ports; returns how many.
+
+    `target` appears only when all went well. Nothing else is kept.
+    """
+    from bot.channel import rasa_process
+    from bot.services import replay as replays
+
+    catcher, secret = replays.Catcher(), secrets.token_urlsafe(32)
+    rasa_port, action_port = supervise.free_port(), supervise.free_port()
+    url = f"http://127.0.0.1:{action_port}/rasa/actions"
+    rasa = rasa_process.start_rasa(port=rasa_port, action_url=url, secret=secret, model=model, log_path=rasa_log)
+    server = listener(create_actions_app([ActionIntake(cast("Hearing", catcher))], secret), "127.0.0.1", action_port)
+    serving = asyncio.create_task(server._serve())
+    line = RasaLine(rasa.url, 60.0)
+    part, count = target.with_name(target.name + ".part"), 0
+    try:
+        await asyncio.to_thread(rasa.ready)
+        with source.open(encoding="utf-8") as lines, part.open("w", encoding="utf-8") as out:
+            async for done in replays.replay(lines, line, catcher, model.name.removesuffix(".tar.gz")):
+                out.write(done + "\n")
+                count += 1
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+        await line.close()
+        rasa.stop()
+        server.should_exit = True
+        await serving
+    return count
