@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Callable, Optional
 
 from .durations import Length, read_length
@@ -100,7 +101,7 @@ def read_day(toks: Tokens, at: int) -> Optional[Day]:
         return _numeric(toks, at) or _numbered_month(toks, at)
     if token.kind != "w":
         return None
-    for reader in (_holiday, _shifted, _weekday, _relative, _weekend, _edge, _ordinal_of, _quarter, _ordinal_day, _season, _week_number, _numbered_month, _month, _half, _glued_short):
+    for reader in (_beside, _holiday, _shifted, _weekday, _ordinal_of, _relative, _weekend, _edge, _quarter, _ordinal_day, _season, _week_number, _numbered_month, _month, _half, _glued_short):
         found = reader(toks, at)
         if found:
             return found
@@ -123,7 +124,10 @@ def _numeric(toks: Tokens, at: int) -> Optional[Day]:
     second, third = toks[at + 2].text, toks[at + 4].text
     has_third = toks[at + 3].text == sign and toks[at + 4].kind == "d" and bool(toks[at + 3].gap) == bool(toks[at + 1].gap)
     if len(first) == 4 and has_third and sign in "-/":
-        return calendar_day(int(third), int(second), int(first), at + 5) if 1950 <= int(first) <= 2099 and 1 <= int(second) <= 12 and len(third) <= 2 else None
+        if not 1950 <= int(first) <= 2099 or not 1 <= int(second) <= 12 or len(third) > 2:
+            return None
+        iso_time = toks.low(at + 5) == "t" and not toks[at + 5].gap and toks[at + 6].kind == "d" and not toks[at + 6].gap
+        return calendar_day(int(third), int(second), int(first), at + 5 + iso_time)
     if len(first) > 2 or len(second) > 2 or not 1 <= int(second) <= 12:
         return None
     if has_third:
@@ -252,10 +256,6 @@ def _no_noun(toks: Tokens, end: int) -> bool:
     return word.endswith(("te", "ten", "de", "den")) and len(word) > 4
 
 
-def ordinal_with_weekday(toks: Tokens, ordinal: Day, weekday: int, number: Optional[int]) -> Day:
-    return replace(ordinal, weekday=weekday)
-
-
 def _holiday(toks: Tokens, at: int) -> Optional[Day]:
     skip = at + 1 if toks.low(at) in ("de", "den", "het") else at
     found = read_holiday(toks, skip)
@@ -279,6 +279,43 @@ def _holiday(toks: Tokens, at: int) -> Optional[Day]:
         return Day(e, "feast", lambda ctx: _one(yearly(ctx, occurrence)), part=part)
 
     return _with_said_year(toks, end, make)
+
+
+def _beside(toks: Tokens, at: int) -> Optional[Day]:
+    """ "de dag na Allerheiligen", "daags voor Kerst", "twee dagen na 3 november", "de vrijdag na Hemelvaart"."""
+    weekday: Optional[int] = None
+    length: Optional[Length] = None
+    skip = at + 1 if toks.low(at) == "de" else at
+    named = meaning(toks.low(skip))
+    if toks.low(skip) == "daags" or (skip > at and toks.low(skip) == "dag"):
+        length, end = Length(((Decimal(1), "day"),), skip + 1), skip + 1
+    elif skip > at and named and named[0] == "weekday" and not named[1][1]:
+        weekday, end = named[1][0], skip + 1
+    elif toks[at].kind == "d" or toks.low(at) in _COUNTED:
+        length = read_length(toks, at)
+        if length is None or length.sub_day:
+            return None
+        end = length.end
+    else:
+        return None
+    sign = {"na": 1, "voor": -1}.get(toks.low(end))
+    if sign is None:
+        return None
+    other = read_day(toks, end + 1)
+    if other is None or other.grain != "day" or other.sort not in ("feast", "date", "ordinal"):
+        return None
+
+    def pick(ctx: Context) -> Days:
+        day = other.pick(ctx)[0]
+        if length is not None:
+            return _one(length.before(day, sign))
+        gap = (weekday - day.weekday()) * sign % 7 or 7
+        return _one(day + timedelta(sign * gap))
+
+    return Day(other.end, "date", pick, fixed=other.fixed)
+
+
+_COUNTED = frozenset("een twee drie vier vijf zes zeven acht negen tien veertien anderhalve".split())
 
 
 def _shifted(toks: Tokens, at: int) -> Optional[Day]:
@@ -309,6 +346,10 @@ def _weekday(toks: Tokens, at: int) -> Optional[Day]:
     if not found or found[0] != "weekday" or toks.low(at - 1) in ("elke", "iedere", "per", "alle"):
         return None
     number, part = found[1]
+    token = toks[at + 1]
+    if token.kind == "d" and token.gap and len(token.text) <= 2 and 1 <= int(token.text) <= 31 and toks.low(at + 2) in ("tot", "t", "tem", "tm", "op"):
+        said = int(token.text)  # "van maandag 9 tot vrijdag 13 november"
+        return same_weekday(Day(at + 2, "ordinal", lambda ctx: _one(monthly(ctx, said, lambda day: day.weekday() == number)), part=part), number)
     return Day(at + 1, "weekday", lambda ctx: _one(weekly(ctx, number)), part=part, weekday=number)
 
 
@@ -706,8 +747,3 @@ def past_mark(toks: Tokens, at: int) -> int:
     if toks.low(at) in _PAST_MARKS:
         return at + 2 if toks.low(at + 1) == "." and not toks[at + 1].gap else at + 1
     return at
-
-
-def before_or_after(day: Day, end: int, length: Length, sign: int) -> Day:
-    """The day a length of whole days before or after another."""
-    return replace(day, end=end, sort="date", pick=lambda ctx: _one(length.before(day.pick(ctx)[0], sign)), grain="day", part=None)

@@ -75,6 +75,11 @@ def read_length(toks: Tokens, at: int) -> Optional[Length]:
         return None
     parts, end, approx = [first[0]], first[1], first[2]
     while len(parts) < 4:
+        glued = toks[end]
+        if parts[-1][1] == "hour" and toks.low(end - 1) in ("u", "h") and glued.kind == "d" and not glued.gap and len(glued.text) == 2 and int(glued.text) < 60:
+            parts.append((Decimal(glued.text), "minute"))  # "1u30"
+            end += 1
+            break
         nxt = end + 1 if toks.low(end) in ("en", ",") else end
         if toks.low(nxt) == "een" and toks.low(nxt + 1) in ("half", "halve") and nxt > end and toks.low(nxt + 2) not in UNITS:
             count, unit = parts[-1]
@@ -116,16 +121,11 @@ def _one(toks: Tokens, at: int) -> Optional[tuple[tuple[Decimal, str], int, bool
         return None
     if number.value > 10**6 or (unit == "year" and number.value >= 1900):
         return None
-    end = _bracketed(toks, end + 1)
-    return (number.value, unit), end, number.vague
+    return (number.value, unit), end + 1, number.vague
 
 
 def _is_letter_unit(toks: Tokens, at: int) -> bool:
     return toks.low(at) in ("u", "h")
-
-
-def _bracketed(toks: Tokens, end: int) -> int:
-    return end
 
 
 def _with_article(toks: Tokens, at: int) -> Optional[tuple[tuple[Decimal, str], int, bool]]:

@@ -9,14 +9,14 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Optional, Union
 
-from .context import borrow_days, borrow_units
+from .context import borrow
 from .durations import Length, read_length
 from .identifiers import masked_spans
 from .moments import Context, Stretch, context, stamp
 from .money import Amount, read_amount
 from .numbers import Number, literal_end, read_number
 from .points import Point, approximate_before, read_ago, read_point
-from .ranges import Range, night_clock, read_range
+from .ranges import Range, read_range
 from .tokens import Tokens
 
 _DAY = timedelta(days=1)
@@ -65,8 +65,7 @@ def _read(text: str) -> tuple[Tokens, list[Found]]:
     toks = Tokens(text)
     toks.mask(masked_spans(text))
     found = _resolve_overlaps(_candidates(toks))
-    borrow_days(toks, found)
-    borrow_units(toks, found)
+    borrow(toks, found)
     return toks, found
 
 
@@ -90,8 +89,7 @@ def _moment(toks: Tokens, at: int) -> Optional[Found]:
     best: Optional[Found] = None
     ranged = read_range(toks, at)
     if ranged is not None:
-        at_night = night_clock(toks, ranged) if ranged.night else None
-        best = Found(at_night.begin, at_night.end, at_night) if at_night else Found(ranged.begin, ranged.end, ranged)
+        best = Found(ranged.begin, ranged.end, ranged)
     for point in (read_point(toks, at), read_ago(toks, at)):
         if point is not None and (best is None or point.end > best.end):
             best = Found(point.begin, point.end, point)
@@ -204,7 +202,7 @@ def _render(toks: Tokens, one: Found, ctx: Context) -> Optional[dict]:
     if isinstance(what, Length):
         return {**item, "kind": "duration", "value": what.iso()}
     try:
-        return _moment_item(item, _resolve(one, ctx))
+        return _moment_item(item, _resolve(one, ctx), ranged=isinstance(what, Range))
     except (OverflowError, ValueError):
         return None  # outside the calendar: "31 november", year 10000
 
@@ -224,12 +222,12 @@ def _resolve(one: Found, ctx: Context) -> Stretch:
     return one.what.resolve(ctx, day)
 
 
-def _moment_item(item: dict, stretch: Stretch) -> dict:
+def _moment_item(item: dict, stretch: Stretch, *, ranged: bool) -> dict:
     start, end = stretch.start, stretch.end
     write = (lambda moment: moment.date().isoformat()) if stretch.form == "days" else stamp
     if stretch.form == "instant" and start is not None:
         kind, value = "datetime", stamp(start)
-    elif stretch.form == "days" and stretch.grain == "day" and start and end and end - start == _DAY:
+    elif not ranged and stretch.form == "days" and stretch.grain == "day" and start and end and end - start == _DAY:
         kind, value = "date", write(start)
     else:
         if start and end and end < start:

@@ -22,11 +22,16 @@ _LABELS = (
     r"poort|poorten|port|ports|tcp|udp|artikel|artikelen|art|lid|paragraaf|hoofdstuk|pagina|bladzijde|blz|pag|bijlage|punt|puntje|vraag|regel|stap|versie|version|firmware|release|build|patch|"
     r"kamer|verdieping|lokaal|kanaal|sectie|kolom|rij|site|vestiging|unit|server|pc|bureau|afdeling|rek|rack|ploeg|team|groep|niveau|klasse|optie|scenario|formulier|module|zone|spoor|categorie|cat"
 )
-_PATTERNS = tuple(
+_CERTAIN = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         r"(?:https?://|www\.)[^\s<>\"']{1,300}",
         r"(?<![\w.@-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.(?:be|nl|com|eu|org|net|io|onion|local|lan|example|test|vlaanderen|gov)(?![\w])(?:/[^\s]{0,200})?",
+    )
+)
+_PATTERNS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
         r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2}|:\d{1,5})?(?![\w]|\.\d)",
         r"(?<!\w)(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?!\w)",
         r"(?<!\w)(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?!\w)",
@@ -61,6 +66,8 @@ _READABLE_PREFIX = re.compile(
 def masked_spans(text: str) -> list[tuple[int, int]]:
     """The spans of `text`, sorted, that are identifiers: contact details, numbers after their word, names with digits."""
     spans = [(item["start"], item["end"]) for item in find_contacts(text)]
+    for pattern in _CERTAIN:
+        spans.extend(match.span() for match in pattern.finditer(text))
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if not _READABLE_PREFIX.match(match.group()) and not _DATE_LIKE.search(match.group()):

@@ -223,13 +223,13 @@ def _unit_follows(toks: Tokens, at: int) -> bool:
 
 
 def _with_vat(toks: Tokens, begin: int, end: int, value: Decimal, currency: str) -> Amount:
-    after = _vat_after(toks, end)
+    after = vat_after(toks, end)
     if after:
         return Amount(begin, after[1], value, currency, vat=after[0])
     return Amount(begin, end, value, currency, vat=_vat_before(toks, begin))
 
 
-def _vat_after(toks: Tokens, end: int) -> Optional[tuple[str, int]]:
+def vat_after(toks: Tokens, end: int) -> Optional[tuple[str, int]]:
     """(excl or incl, token after) for the VAT words behind an amount, a few small words apart."""
     at = end
     for _ in range(7):

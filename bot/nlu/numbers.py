@@ -174,6 +174,8 @@ def _words(toks: Tokens, at: int) -> Optional[Number]:
 
 def _scaled(toks: Tokens, found: Number) -> Number:
     word, follow = toks.low(found.end), toks[found.end]
+    if word in ("dozijn", "dozijnen"):
+        return Number(found.value * 12, found.end + 1, noun_like=True)
     if word in MULTIPLIERS and not (word == "k" and follow.gap and follow.text != "k") and not found.vague:
         if word == "honderd" and found.value >= 100:
             return found

@@ -200,6 +200,8 @@ class _Builder:
             return None
         if self.clock and self.clock.weak and not self._clock_is_supported():
             return None
+        if self.clock and self.day is None and self.part is None and self.toks.low(self.clock.end) in _LENGTH_AFTER and "u" in (self.toks.low(self.clock.end - 2), self.toks.low(self.clock.end - 1)):
+            return None
         said, begin = approximate_before(self.toks, self.begin)
         if self.toks.low(begin - 1) == "om" and self.day is None:
             begin -= 1
@@ -260,7 +262,7 @@ class _Builder:
         day = read_day(toks, at)
         if day is None and self.begin == at:
             day = self._year_alone(at)
-        if day is None and (self.day is None or self.day.sort == "weekday"):
+        if day is None and (self.day is None or self.day.sort in ("weekday", "shift")):
             past = read_ago(toks, at) if toks.low(at) != "over" or self.day is not None else None
             if past and past.day and self.day is None and self.clock is None:
                 self.day, self.end, self.approx = past.day, past.end, past.approx
@@ -292,6 +294,11 @@ class _Builder:
     def _weekday_ago(self, past: Point) -> bool:
         """ "maandag twee weken geleden": that day of the week so long ago."""
         number, length_day = (self.day.weekday if self.day else None), past.day
+        if self.day and self.day.sort == "shift" and length_day:
+            since, moved = self.day, length_day
+            self.day = Day(past.end, "shift", lambda ctx: moved.pick(replace(ctx, now=midnight(since.pick(ctx)[0]))), part=since.part, fixed=True)
+            self.end = past.end
+            return True
         if number is None or length_day is None:
             return False
         part = self.day.part if self.day else None

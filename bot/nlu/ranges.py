@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Optional
+from typing import Optional, Union
 
-from .clocks import Clock
+from .clocks import Clock, read_clock
 from .dates import Day, read_day
 from .durations import read_length
-from .moments import Context, Stretch, ago, midnight
+from .moments import Context, Stretch, ago, midnight, monthly
 from .numbers import read_number
 from .points import Point, read_ago, read_part, read_point
 from .tokens import Tokens
@@ -24,12 +24,9 @@ class Range:
     first: Optional[Point]
     last: Optional[Point]
     whole: bool = False
-    night: bool = False
     frame: Optional[Point] = None
 
     def resolve(self, ctx: Context, day: Optional[datetime] = None) -> Stretch:
-        if self.night:
-            return self._night(ctx)
         if self.last is None:
             assert self.first is not None
             start = self.first.resolve(ctx, day)
@@ -43,11 +40,6 @@ class Range:
         form = "days" if start.form == "days" and stop.form == "days" else "times"
         grain = "minute" if "minute" in (start.grain, stop.grain) else stop.grain if form == "times" and start.form == "days" else start.grain
         return Stretch(start.start, edge, grain, form, start.approx or stop.approx)
-
-    def _night(self, ctx: Context) -> Stretch:
-        assert self.last is not None and self.last.day is not None
-        day = midnight(self.last.day.pick(replace(ctx, inclusive=True))[0])
-        return Stretch(day, day + timedelta(hours=6), "hour", "times", True)
 
     def _both(self, ctx: Context, day: Optional[datetime]) -> tuple[Stretch, Stretch]:
         first, last = self.first, self.last
@@ -108,7 +100,7 @@ def _two_days(first: Point, last: Point, ctx: Context) -> tuple[Stretch, Stretch
     assert first.day is not None and last.day is not None
     start = first.resolve(ctx)
     assert start.start is not None
-    if last.day.fixed or ctx.future and not first.day.fixed and last.day.sort == "weekday" and False:
+    if last.day.fixed:
         stop = last.resolve(ctx)
         if not first.day.fixed and stop.start and start.start > stop.start:
             start = first.resolve(ctx.bounded(before=stop.start.date()))
@@ -141,22 +133,18 @@ def _connector(toks: Tokens, at: int, opener: str) -> Optional[tuple[int, bool]]
         return (at + 2, False) if toks.low(at + 1) in ("in", "op", "de") and toks.low(at + 1) != "de" else (at + 1, False)
     if word == "t" and toks.low(at + 1) in ("/", ".", "-", "e") and toks.low(at + 2) == "m":
         return at + 3 + (toks.low(at + 3) == "."), True
+    if word == "t" and [toks.low(at + k) for k in range(1, 5)] == [".", "e", ".", "m"]:
+        return at + 5 + (toks.low(at + 5) == "."), True
     if word in ("tem", "tm", "tenm"):
         return at + 1, True
     if word in ("en", "&") and opener == "tussen":
         return at + 1, False
-    if word in ("totdat",):
-        return at + 1, False
-    if word == "op" and opener == "nacht":
-        return at + 1, False
     if word in ("-", "–", "—") and opener != "tussen":
-        return at + 1, False
-    if word == "naar" and opener == "nacht":
         return at + 1, False
     return None
 
 
-def read_range(toks: Tokens, at: int) -> Optional[Range]:
+def read_range(toks: Tokens, at: int) -> Optional[Union[Range, Point]]:
     """The range that starts at token `at`, or None."""
     return _night_of(toks, at) or _open_end(toks, at) or _framed(toks, at) or _closed(toks, at)
 
@@ -320,54 +308,38 @@ def _framed(toks: Tokens, at: int) -> Optional[Range]:
     return Range(day.begin, inner.end, inner.first, inner.last, inner.whole, frame=day)
 
 
-def _night_of(toks: Tokens, at: int) -> Optional[Range]:
-    """ "de nacht van donderdag op vrijdag", "nacht van 5 op 6 november", "vrijdag- op zaterdagnacht"."""
+def _night_of(toks: Tokens, at: int) -> Optional[Union[Range, Point]]:
+    """ "de nacht van donderdag op vrijdag", "nacht van 5 op 6 november (om 3u)": the first six hours of the second day."""
     skip = at + 1 if toks.low(at) == "de" else at
-    if toks.low(skip) not in ("nacht", "nachts") or toks.low(skip + 1) not in ("van", "v", "tussen"):
+    if toks.low(skip) != "nacht" or toks.low(skip + 1) not in ("van", "v", "tussen"):
         return None
-    start = skip + 2
-    borrowed = _borrowed(toks, start, "nacht")
-    if borrowed:
-        last = read_point(toks, borrowed[1])
-        return Range(at, last.end, None, last, night=True) if last and last.day else None
-    bare = _bare_day(toks, start)
-    if bare:
-        joint = _connector(toks, bare[1], "nacht")
-        right = _bare_day(toks, joint[0]) if joint else None
-        return _night_by_number(at, right) if right else None
-    left = read_point(toks, start)
-    joint = _connector(toks, left.end, "nacht") if left else None
-    if left is None or left.day is None or joint is None:
+    joint = next((k for k in range(skip + 3, skip + 8) if toks.low(k) in ("op", "naar", "en", "/", "-")), None)
+    if joint is None or read_day(toks, skip + 2) is None and _bare_day(toks, skip + 2) is None:
         return None
-    right_point = read_point(toks, joint[0])
-    if right_point is None or right_point.day is None:
-        return None
-    return Range(at, right_point.end, left, replace(right_point, begin=left.begin), night=True)
+    right = read_point(toks, joint + 1)
+    if right is None or right.day is None or not right.single_day:
+        number = _bare_day(toks, joint + 1)
+        if number is None or read_length(toks, joint + 1) is not None:
+            return None
+        right = _day_of_month(number)
+    assert right.day is not None
+    inner = right.day
+    day = replace(inner, pick=lambda ctx: inner.pick(replace(ctx, inclusive=True)), part="nacht", tonight=True)
+    clock, end = right.clock, right.end
+    if clock is None:
+        follow = end + (toks.low(end) in (",", "rond", "om", "omstreeks", "tegen"))
+        clock = read_clock(toks, follow) if follow > end or toks[end].kind == "d" else None
+        if clock is not None and (not clock.bare or toks.low(follow - 1) in ("om", "rond")):
+            part = read_part(toks, clock.end)
+            end = part[1] if part else clock.end
+        else:
+            clock = None
+    return Point(at, end, day=day, clock=clock, approx=right.approx)
 
 
-def _night_by_number(at: int, right: tuple[int, int]) -> Range:
-    from .moments import monthly
-
+def _day_of_month(number: tuple[int, int]) -> Point:
     def pick(ctx: Context) -> tuple[date, date]:
-        day = monthly(ctx, right[0], lambda found: True)
+        day = monthly(ctx, number[0], lambda found: True)
         return day, day + timedelta(1)
 
-    return Range(at, right[1], None, Point(at, right[1], day=Day(right[1], "ordinal", pick)), night=True)
-
-
-def night_clock(toks: Tokens, night: Range) -> Optional[Point]:
-    """ "in de nacht van 5 op 6 november om 3u": the moment in that night."""
-    skip = night.end
-    if toks.low(skip) in (",", "rond", "om", "omstreeks", "tegen"):
-        skip += 1
-    elif not (toks[skip].kind == "d"):
-        return None
-    from .clocks import read_clock
-
-    clock = read_clock(toks, skip)
-    if clock is None or night.last is None or night.last.day is None or (clock.bare and toks.low(skip - 1) not in ("om", "rond")):
-        return None
-    inner = night.last.day
-    day = Day(clock.end, "shift", lambda ctx: inner.pick(replace(ctx, inclusive=True)), fixed=True, part="nacht", tonight=True)
-    part = read_part(toks, clock.end)
-    return Point(night.begin, part[1] if part else clock.end, day=day, clock=clock)
+    return Point(number[1] - 1, number[1], day=Day(number[1], "ordinal", pick))
