@@ -94,11 +94,16 @@ class Guesses(Protocol):
 
 
 class Unit(Protocol):
-    conversations: Conversations
-    messages: Messages
-    turns: Turns
-    staff: StaffRows
-    guesses: Guesses
+    @property
+    def conversations(self) -> Conversations: ...
+    @property
+    def messages(self) -> Messages: ...
+    @property
+    def turns(self) -> Turns: ...
+    @property
+    def staff(self) -> StaffRows: ...
+    @property
+    def guesses(self) -> Guesses: ...
 
     def log(self, conversation_id: str, *, upto: str | None = None) -> Log:
         """All that is known, in order; with `upto` (a message id) as it stands when that message is heard:

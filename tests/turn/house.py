@@ -1,9 +1,9 @@
 """Start, kill and look into a whole house: the app process, a Rasa, and the database between them."""
 
 import contextlib
+import multiprocessing.process
 import os
 import pathlib
-import signal
 import socket
 import sqlite3
 import subprocess
@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import httpx
+
+from tests.turn import app_process
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SECRET = "test-secret-that-is-long-enough"
@@ -28,19 +30,17 @@ def free_port() -> int:
 class House:
     """One app and one Rasa on ports and a folder of their own."""
 
-    def __init__(self, folder: pathlib.Path, module: str = "tests.turn.app_process") -> None:
-        self.folder, self.module = folder, module
+    def __init__(self, folder: pathlib.Path) -> None:
+        self.folder = folder
         self.database = folder / "claims.db"
         self.port, self.action_port, self.rasa_port = free_port(), free_port(), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.action_url = f"http://127.0.0.1:{self.action_port}/rasa/actions"
-        self.app: subprocess.Popen[bytes] | None = None
+        self.app: multiprocessing.process.BaseProcess | None = None
         self.rasa: subprocess.Popen[bytes] | None = None
 
     def start_app(self, *, fault: str = "", ready: bool = True, **more: str) -> None:
         env = {
-            **os.environ,
-            "PYTHONPATH": str(ROOT),
             "CLAIMLOKET_ENVIRONMENT": "test",
             "CLAIMLOKET_FAULT": fault,
             "CLAIMLOKET_DATABASE_URL": f"sqlite:///{self.database}",
@@ -54,10 +54,7 @@ class House:
             "CLAIMLOKET_HEARD_WITHIN_SECONDS": "5",
             **more,
         }
-        with (self.folder / "app.log").open("ab") as out:
-            self.app = subprocess.Popen(
-                [sys.executable, "-m", self.module], cwd=ROOT, env=env, stdout=out, stderr=out, stdin=subprocess.DEVNULL
-            )
+        self.app = app_process.start(env, self.folder / "app.log")
         if ready:
             self.wait_for(lambda: self.answers("/readyz"), "the app")
 
@@ -71,10 +68,17 @@ class House:
         """SIGKILL, and wait for the end."""
         process = getattr(self, which)
         if process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(process.pid, signal.SIGKILL)
-            process.wait()
+            process.kill()
+            process.join() if which == "app" else process.wait()
             setattr(self, which, None)
+
+    def died(self) -> int | None:
+        """Wait until the app has died by itself; its exit code (minus the signal)."""
+        assert self.app is not None
+        self.app.join(20)
+        code = self.app.exitcode
+        self.kill("app")
+        return code
 
     def end(self) -> None:
         self.kill("app")
@@ -89,10 +93,14 @@ class House:
             with contextlib.suppress(httpx.HTTPError, sqlite3.OperationalError):
                 if done():
                     return
-            if self.app is not None and self.app.poll() is not None and what == "the app":
+            if self.app is not None and self.app.exitcode is not None and what == "the app":
                 break
             time.sleep(0.03)
-        raise AssertionError(f"{what} not in time; log:\n{(self.folder / 'app.log').read_text()[-3000:]}")
+        raise AssertionError(f"{what} not in time; log:\n{self.said()[-3000:]}")
+
+    def said(self) -> str:
+        log = self.folder / "app.log"
+        return log.read_text() if log.exists() else ""
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         with contextlib.closing(sqlite3.connect(self.database)) as connection:
