@@ -33,6 +33,7 @@ const page = {
       quick.show();
     } else {
       $("typing").hidden = true;
+      if (!log.unsettled()) panel.say("");
       if (message.ask) quick.show(message.ask);
     }
   },
@@ -57,6 +58,7 @@ const talk = new Talk({ drawer: store("session"), begun, channel, language: lang
 
 const outbox = new Outbox(store("outbox"), {
   send: (item) => talk.send(item),
+  changed: (count) => { log.box.dataset.underway = count; },
   stored(item, answer) {
     const mine = answer.messages.find((one) => one.author === own);
     if (mine) log.adopt(item.key, mine.id, mine.text);

@@ -9,10 +9,10 @@ const LONGEST_WAIT = 15000;
 export class Outbox {
   /**
    * `send(item)` posts one message and throws a Problem; `stored(item, answer)`, `waiting(item, problem)` and
-   * `refused(item, problem)` tell what became of it.
+   * `refused(item, problem)` tell what became of it; `changed(count)` how many are on their way.
    */
-  constructor(drawer, { send, stored, waiting, refused }) {
-    Object.assign(this, { drawer, send, stored, waiting, refused });
+  constructor(drawer, { send, stored, waiting, refused, changed }) {
+    Object.assign(this, { drawer, send, stored, waiting, refused, changed });
     this.items = drawer.get() ?? [];
     this.busy = false;
     this.wait = FIRST_WAIT;
@@ -23,6 +23,7 @@ export class Outbox {
     const item = { key: crypto.randomUUID(), text, at: new Date().toISOString() };
     this.items.push(item);
     this.drawer.put(this.items);
+    this.changed(this.items.length);
     return item;
   }
 
@@ -55,6 +56,7 @@ export class Outbox {
       this.wait = FIRST_WAIT;
       this.remove(item);
       this.stored(item, answer);
+      this.changed(this.items.length);
       return true;
     } catch (problem) {
       if (problem.retry) {
@@ -65,6 +67,7 @@ export class Outbox {
       }
       this.remove(item);
       this.refused(item, problem);
+      this.changed(this.items.length);
       return !problem.gone;
     }
   }
