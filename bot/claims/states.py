@@ -1,6 +1,6 @@
 """From the answers to one field, in order, to its present state.
 
-Later supersedes earlier, but: unknown and declined never erase a value; a derived value never beats a said one; an
+Later supersedes earlier, but: unknown and declined never erase a value (only the adjuster can take one away); a derived value never beats a said one; an
 estimate never beats a certain value; what the adjuster entered stays; lists and texts accumulate; a more precise answer
 refines. Two certain answers from different messages that cannot both be true are `contradicted` until a correction.
 """
@@ -136,7 +136,7 @@ def _step(name: str, state: FieldState, answer: Assertion, last: str) -> FieldSt
         return state
     if _STRENGTH[state.status] <= 1 < _STRENGTH[answer.status]:
         return _taken(answer, ())
-    return _settled(name, state, answer, last) or _combined(name, kind, state, answer, last)
+    return _settled(name, state, answer) or _combined(name, kind, state, answer, last)
 
 
 def _repeated(state: FieldState, answer: Assertion) -> Status:
@@ -146,7 +146,7 @@ def _repeated(state: FieldState, answer: Assertion) -> Status:
     return answer.status if _STRENGTH[answer.status] > _STRENGTH[state.status] or answer.status == "confirmed" else state.status
 
 
-def _settled(name: str, state: FieldState, answer: Assertion, last: str) -> FieldState | None:
+def _settled(name: str, state: FieldState, answer: Assertion) -> FieldState | None:
     """The state when one of the two answers simply is the better one, else None."""
     if refines(name, state.value, answer.value):
         return _merged(state, answer, answer.value)
@@ -186,6 +186,8 @@ def field_state(name: str, answers: Iterable[Assertion]) -> FieldState | None:
             state, last = _taken(answer, ()), answer.message_id
             continue
         if empty:
+            if answer.correction and answer.said_by == "adjuster":  # staff may take a wrong value away
+                state, last = _taken(answer, ()), answer.message_id
             continue
         after = _step(name, state, answer, last)
         if after is not state:

@@ -1,0 +1,106 @@
+"""Questions about cover, guilt and paying get the neutral text only; statements about the same things do not trigger it."""
+
+import pytest
+
+from bot.claims.speech import forbidden_topic
+
+COVER = """Ben ik hiervoor verzekerd?
+Is dit gedekt?
+Val ik onder de dekking?
+Krijg ik dit terug?
+Krijgen we dat geld terug van de verzekering?
+Betalen jullie dit?
+Betaalt de verzekering het losgeld?
+Hoeveel keert de verzekering uit?
+Wat is mijn eigen risico?
+hoeveel bedraagt mijn vrijstelling
+Ik vraag me af of dit vergoed wordt.
+Onze klant heeft 7 bitcoin betaald, is dat gedekt?
+Gaan jullie dat vergoeden
+Zijn we hiervoor gedekt via de cyberpolis
+Dus jullie betalen dit gewoon terug?
+Staat dit in mijn polis?
+komt de verzekering tussen in de kosten?
+zijn we hiervoor ingedekt
+word losgeld vergoed
+Alles ligt plat. We zijn op van de zenuwen. Wordt dit door u vergoed?"""
+GUILT = """Mag ik zeggen dat wij een fout hebben gemaakt?
+Is het onze fout?
+Zijn wij aansprakelijk?
+Ben ik hier verantwoordelijk voor?
+Wie is er schuld aan?
+Wiens fout is dit eigenlijk?
+Mag ik sorry zeggen tegen de klant?
+Moet ik toegeven dat het aan ons ligt?
+Mag ik de klant beloven dat we het vergoeden?
+Denkt u dat wij in fout zijn?
+Heb ik iets verkeerd gedaan?
+Ligt dit aan ons?
+De klant zegt dat het mijn schuld is, klopt dat?
+denkt ge dat we fout zitten"""
+PAY = """Moeten we betalen?
+Zullen we het losgeld betalen?
+Wat raadt u aan, betalen of niet?
+Is het verstandig om te betalen?
+Mag de klant het losgeld betalen?
+De beller vraagt of hij moet betalen.
+Kunnen we beter niet betalen?
+Moet ik ingaan op de eis van de hackers?
+We twijfelen of we zouden betalen, wat denkt u?
+Betalen we best of niet?
+Zou u betalen?
+Is losgeld betalen strafbaar?
+Hoe koop ik bitcoins voor die hackers?
+Moet ik met die hackers onderhandelen?
+Ik weet niet of we moeten betalen"""
+STATEMENTS = """de klant heeft betaald
+De klant wil dat geld nu van mij terug.
+Hij stelt ons aansprakelijk.
+We zijn verzekerd bij u, polisnummer 123.
+Wij hebben het losgeld niet betaald.
+De klant zegt dat het onze fout is.
+Ik heb de klant gezegd dat we een fout hebben gemaakt.
+We moeten nog betalen voor vrijdag.
+Ja, we hebben een cyberverzekering.
+Hij eist een vergoeding van 12.000 euro.
+Ze vroegen 10 bitcoin, het zijn er 7 geworden.
+Nee, geen verzekeraar heeft ja gezegd tegen de betaling.
+De klant heeft een eigen cyberverzekering bij een ander.
+Ja, hij houdt ons verantwoordelijk, in een mail.
+De klant betaalt ons 600 euro per jaar.
+wie betaalde? onze klant
+Hoeveel hij vraagt? 39.746,41 euro
+wat bedoelt u met contract
+Zijn verzekeraar heeft ons een brief gestuurd met een claim van 12.000
+heeft de klant zelf betaald
+Is gisteren betaald door de klant, 2 bitcoin.
+39.746,41 euro, exclusief btw. Dat is volgens hem de prijs van die 7 bitcoin.
+Nee, alles draait weer. Maar nu krijg ik de rekening van mijn klant."""
+
+
+@pytest.mark.parametrize("text", COVER.splitlines())
+def test_hears_a_question_about_cover(text):
+    assert forbidden_topic(text) == "ask_coverage"
+
+
+@pytest.mark.parametrize("text", GUILT.splitlines())
+def test_hears_a_question_about_guilt(text):
+    assert forbidden_topic(text) == "ask_guilt"
+
+
+@pytest.mark.parametrize("text", PAY.splitlines())
+def test_hears_a_question_about_paying(text):
+    assert forbidden_topic(text) == "ask_pay_ransom"
+
+
+@pytest.mark.parametrize("text", STATEMENTS.splitlines())
+def test_a_statement_is_no_question(text):
+    assert forbidden_topic(text, [("inform_incident", 0.6), ("ask_coverage", 0.3)]) is None
+
+
+def test_takes_the_word_of_a_sure_classifier():
+    assert forbidden_topic("en als het misloopt met de centen", [("ask_coverage", 0.8)]) == "ask_coverage"
+
+
+def test_does_not_take_the_word_of_an_unsure_one_for_a_statement():
+    assert forbidden_topic("de klant heeft betaald", [("ask_pay_ransom", 0.4)]) is None
