@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import FastAPI, Response
 from fastapi.responses import JSONResponse
+from fastapi.telemetry import TelemetryConfig
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -16,7 +17,7 @@ from bot.claims.errors import ClaimError
 LOG = log.get(__name__)
 HEADER = "X-Claimloket-Secret"
 MOST_BODY = 8_000_000
-NO_TELEMETRY = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
+NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 HEALTH = "/rasa/actions/health"
 
 
@@ -66,7 +67,7 @@ def answer(action: Action, body: dict[str, Any]) -> Response:
     except ClaimError as error:
         LOG.warning("action_not_done", action=action.name(), code=error.code)
         return JSONResponse({"error": error.code, "action_name": action.name()}, 409)
-    except Exception as error:  # noqa: BLE001 - the border to Rasa
+    except Exception as error:
         LOG.error("action_failed", action=action.name(), error=type(error).__name__, exc_info=True)
         return JSONResponse({"error": "failed", "action_name": action.name()}, 500)
     return JSONResponse({"events": events, "responses": dispatcher.messages})

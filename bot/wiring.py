@@ -90,7 +90,8 @@ def build(settings: Settings, core: Core | None = None) -> System:
     engine = make_engine(settings.database_url)
     upgrade(engine)
     units, bell, hasher = Units(engine), Bell(), Hasher(settings.session_secret)
-    core = core or cores.real(catalogue(settings))
+    texts = catalogue(settings)
+    core = core or cores.real(texts)
     line = RasaLine(settings.rasa_url, settings.rasa_timeout_seconds)
     deliverer = Deliverer(units, core, line, LocalLocks(), Pace(settings.retry_first_seconds, settings.retry_most_seconds))
     hearing = Hearing(units, core, bell)
@@ -99,6 +100,7 @@ def build(settings: Settings, core: Core | None = None) -> System:
         staff=Staff(units, hasher, settings.session_hours),
         review=Review(units, core),
         bell=bell,
+        texts=texts,
         line=line,
         check_store=units.check,
         schema=lambda: cast("dict[str, Any]", json.loads(SCHEMA.read_text(encoding="utf-8"))),
@@ -155,9 +157,16 @@ async def run(system: System, settings: Settings) -> None:
 def listener(app: FastAPI, host: str, port: int) -> uvicorn.Server:
     """Without uvicorn's access log: its lines hold addresses with the ids of conversations."""
     config = uvicorn.Config(
-        app, host=host, port=port, access_log=False, log_level="warning", server_header=False, timeout_graceful_shutdown=3, lifespan="off", loop="uvloop",
+        app,
+        host=host,
+        port=port,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
         proxy_headers=False,
-    )  # fmt: skip
+        timeout_graceful_shutdown=3,
+        lifespan="off",
+    )
     return uvicorn.Server(config)
 
 

@@ -11,14 +11,18 @@ BLOT = "\u2588"
 
 # 1. Passwords, codes and keys after their word.
 SECRET_WORD = (
-    r"(?:wacht?woord(?:en)?|pas(?:s)?woord(?:en)?|wwoord|ww|w8woord|pass(?:word|wd|phrase|code)?s?|pwd|pw|pin(?:[- ]?codes?)?|puk(?:[- ]?code)?|"
-    r"toegangscodes?|beveiligingscode|inlogcode|herstelcode|api[-_ ]?(?:key|sleutel|token)s?|secret(?:[-_ ]?key)?|access[-_ ]?(?:key|token)|"
-    r"auth[-_ ]?token|token|private[-_ ]?key|encryption[-_ ]?key|decryptiesleutel|cvc|cvv|tan[- ]?code)"
+    r"(?:wacht?woord(?:en)?|pas(?:s)?woord(?:en)?|wwoord|ww|w8woord|pass(?:word|wd|phrase|code)?s?|pwd|pw|pin(?:[- ]?codes?)?|"
+    r"puk(?:[- ]?code)?|toegangscodes?|beveiligingscode|inlogcode|herstelcode|api[-_ ]?(?:key|sleutel|token)s?|secret(?:[-_ ]?key)?|"
+    r"access[-_ ]?(?:key|token)|auth[-_ ]?token|token|private[-_ ]?key|encryption[-_ ]?key|decryptiesleutel|cvc|cvv|tan[- ]?code)"
 )
 # Between the word and the secret: "wachtwoord van de server (admin) is: ...", "ww=...".
-OWNER = r"(?:[ \t]+(?:van|voor|op|of|for|the|de|het|een|mijn|onze|ons|zijn|haar|hun|server|admin|beheerder|account|router|nas|vpn|laptop|pc|backup|back-up|mailbox)){0,5}"
+OWNER = (
+    r"(?:[ \t]+(?:van|voor|op|of|for|the|de|het|een|mijn|onze|ons|zijn|haar|hun|server|admin|beheerder|account|router|nas|vpn|laptop|pc|"
+    r"backup|back-up|mailbox)){0,5}"
+)
+SIGN = r"(?P<sign>[:=]|->|(?:is|was|waren|luidt|wordt)\b[ \t]*:?)"
 MARKED = re.compile(
-    rf"(?<![\w-]){SECRET_WORD}(?![\w-]){OWNER}[ \t]*(?P<sign>[:=]|->|(?:is|was|waren|luidt|wordt)\b[ \t]*:?)[ \t]*(?P<open>[\"'`“‘«]?)(?P<secret>\S+)",
+    rf"(?<![\w-]){SECRET_WORD}(?![\w-]){OWNER}[ \t]*{SIGN}[ \t]*(?P<open>[\"'`“‘«]?)(?P<secret>\S+)",
     re.IGNORECASE,
 )
 BARE = re.compile(rf"(?<![\w-]){SECRET_WORD}(?![\w-])[ \t]+(?P<open>[\"'`“‘«]?)(?P<secret>\S{{3,200}})", re.IGNORECASE)
@@ -100,8 +104,9 @@ BEARER = re.compile(r"\b(?:bearer|basic)[ \t]+(?P<secret>[A-Za-z0-9._~+/=-]{16,4
 NUMBER = re.compile(r"(?<![\w.,/+-])\d(?:[ .\-/]?\d){7,22}(?![\w])(?![.,/-]\d)")
 IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]){11,30}(?![A-Za-z0-9])", re.IGNORECASE)
 IBAN_LENGTHS = {
-    "BE": 16, "NL": 18, "DE": 22, "FR": 27, "LU": 20, "GB": 22, "IE": 22, "ES": 24, "IT": 27, "PT": 25, "AT": 20, "CH": 21, "PL": 28, "DK": 18, "SE": 24, "NO": 15,
-    "FI": 18, "LT": 20, "LV": 21, "EE": 20, "CZ": 24, "SK": 24, "HU": 28, "RO": 24, "BG": 22, "HR": 21, "SI": 19, "GR": 27, "CY": 28, "MT": 31, "LI": 21, "MC": 27, "TR": 26,
+    "BE": 16, "NL": 18, "DE": 22, "FR": 27, "LU": 20, "GB": 22, "IE": 22, "ES": 24, "IT": 27, "PT": 25, "AT": 20, "CH": 21,
+    "PL": 28, "DK": 18, "SE": 24, "NO": 15, "FI": 18, "LT": 20, "LV": 21, "EE": 20, "CZ": 24, "SK": 24, "HU": 28, "RO": 24,
+    "BG": 22, "HR": 21, "SI": 19, "GR": 27, "CY": 28, "MT": 31, "LI": 21, "MC": 27, "TR": 26,
 }  # fmt: skip
 # A number right after one of these is a fact of the claim, whatever its check digits say.
 OTHER_NUMBER = re.compile(

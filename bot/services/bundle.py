@@ -9,6 +9,7 @@ from bot.services.intake import Intake
 from bot.services.ports import Line
 from bot.services.review import Review
 from bot.services.staff import Staff
+from bot.services.texts import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Services:
     staff: Staff
     review: Review
     bell: Bell
+    texts: Catalogue
     line: Line
     check_store: Callable[[], None]
     schema: Callable[[], dict[str, Any]]

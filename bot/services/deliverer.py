@@ -102,7 +102,7 @@ class Deliverer:
                     for heard in self._waiting.get(message.id, ()):
                         heard.set()
                 return True
-        except Exception as error:  # noqa: BLE001 - the border of a background task: it must live on, the message waits in the store
+        except Exception as error:
             LOG.error("delivery_failed", conversation=conversation_id, error=type(error).__name__, exc_info=True)
             return False
 

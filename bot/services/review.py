@@ -16,7 +16,7 @@ class Review:
         self._units, self._core = units, core
 
     def latest(self, limit: int = 200) -> list[dict[str, Any]]:
-        """The conversations that changed last, newest first: id, number, status, channel, received_at, last_message_at, and their summary."""
+        """What changed last, newest first: id, number, status, channel, received_at, last_message_at, and the summary."""
         with self._units.read() as unit:
             found = unit.conversations.latest(limit)
         return [

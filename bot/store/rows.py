@@ -4,7 +4,7 @@ Constraint names follow one convention, so that Alembic can find and compare the
 """
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import (
     JSON,
@@ -56,7 +56,7 @@ class Instant(TypeDecorator[datetime]):
 
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {datetime: Instant(), dict[str, Any]: JSON(), list[Any]: JSON(), Any: JSON()}
+    type_annotation_map: ClassVar = {datetime: Instant(), dict[str, Any]: JSON(), list[Any]: JSON(), Any: JSON()}
 
 
 class ConversationRow(Base):

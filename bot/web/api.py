@@ -10,16 +10,16 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse, StreamingResponse
 
 from bot.claims.errors import StaffOnly, TokenRefused
-from bot.claims.records import Conversation, Stored
+from bot.claims.model import Say
+from bot.claims.records import Conversation, StaffSession, Stored
 from bot.services.bundle import Services
 from bot.services.intake import Act, Opened, Outcome
-from bot.services.staff import StaffSession
 from bot.services.views import message_view, messages_view
 from bot.web import problems, shapes
 
 MOST_SAID = 3_000_000  # 200,000 code points, each at its longest in JSON
 STAFF_COOKIE, CSRF = "claimloket_staff", "X-CSRF-Token"
-QUEUED = "Uw bericht is bewaard; we proberen het opnieuw."
+QUEUED = Say("utter_queued")
 PING_SECONDS = 15.0
 ERRORS: dict[int | str, dict[str, Any]] = {
     "default": {"model": shapes.Problem, "description": "Problem document (RFC 9457)", "content": {problems.MEDIA: {}}}
@@ -108,7 +108,7 @@ async def say(
     """Say something. The same key again gives the outcome of the first; the same key with another text is refused."""
     outcome = await house.intake.say(about.id, body.text, key, author)
     response.status_code = 200 if outcome.status == "heard" else 202
-    notice = {"notice": QUEUED} if outcome.status == "queued" else {}
+    notice = {"notice": house.texts.render(QUEUED, about.language).text} if outcome.status == "queued" else {}
     return {**talk(outcome.messages, outcome.progress, outcome.claim_status), "status": outcome.status, **notice}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from fastapi import APIRouter, FastAPI
+from fastapi.telemetry import TelemetryConfig
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -11,7 +12,7 @@ from bot.settings import Settings
 from bot.web import api, problems
 
 MOST_BODY = 256_000  # a form or a small JSON document; the route that takes messages allows more
-NO_TELEMETRY = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
+NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -48,7 +49,7 @@ def create_app(settings: Settings, services: Services, pages: Sequence[APIRouter
     app = FastAPI(
         title="Claimloket",
         version="1",
-        description="First notice of loss for cyber incidents at IT service providers. Errors are RFC 9457 problem documents with a Dutch `detail`.",
+        description="First notice of loss for cyber incidents. Errors are problem documents (RFC 9457) with a Dutch `detail`.",
         openapi_url="/api/v1/openapi.json",
         docs_url=None,  # the documentation pages of FastAPI load scripts from another site
         redoc_url=None,

@@ -1,6 +1,7 @@
-"""Every error as a problem document (RFC 9457) with a Dutch `detail`. The sentences stand in problems.toml."""
+"""Every error as a problem document (RFC 9457) with a Dutch `detail`: a text of the catalogue, or of problems.toml."""
 
 import pathlib
+from collections.abc import Mapping
 from typing import Any
 
 import tomllib
@@ -11,53 +12,69 @@ from starlette.exceptions import HTTPException
 
 from bot import log
 from bot.claims.errors import ClaimError
+from bot.claims.model import Say
+from bot.services.texts import Catalogue
 
 LOG = log.get(__name__)
 MEDIA = "application/problem+json"
-SENTENCES: dict[str, dict[str, Any]] = tomllib.loads(pathlib.Path(__file__).with_name("problems.toml").read_text(encoding="utf-8"))
+LANGUAGE = "nl-NL"
+ABOUT: dict[str, dict[str, Any]] = tomllib.loads(pathlib.Path(__file__).with_name("problems.toml").read_text(encoding="utf-8"))
 BY_STATUS = {400: "invalid", 404: "not_found", 405: "method_not_allowed", 413: "body_too_large"}
 
 
-class Facts(dict[str, Any]):
-    """Facts for a sentence; one that is missing stays visible as its name instead of breaking the answer."""
-
-    def __missing__(self, name: str) -> str:
-        return name
-
-
-def problem(code: str, facts: dict[str, Any] | None = None, headers: dict[str, str] | None = None, **more: Any) -> JSONResponse:
+def problem(
+    request: Request, code: str, facts: Mapping[str, Any] | None = None, headers: Mapping[str, str] | None = None, **more: Any
+) -> JSONResponse:
     """The answer for one code: type, title, status, detail, code, and whatever `more` says."""
-    about = SENTENCES[code]
-    body = {
-        "type": f"urn:claimloket:problem:{code}",
-        "title": about["title"],
-        "status": about["status"],
-        "detail": about["detail"].format_map(Facts(facts or {})),
-        "code": code,
-        **more,
-    }
-    return JSONResponse(body, about["status"], headers, MEDIA)
+    about = ABOUT[entry_of(code)]
+    detail = sentence(request.app.state.services.texts, code, facts)
+    body = {"type": f"urn:claimloket:problem:{code}", "title": about["title"], "status": about["status"], "detail": detail, "code": code}
+    return JSONResponse({**body, **more}, about["status"], dict(headers or {}), MEDIA)
 
 
-def claim_error(_request: Request, error: Exception) -> JSONResponse:
+def sentence(texts: Catalogue, code: str, facts: Mapping[str, Any] | None = None) -> str:
+    """The Dutch sentence for people, as the pages show it too."""
+    own: str | None = ABOUT[entry_of(code)].get("detail")
+    return own or texts.render(Say(f"utter_{code}", dict(facts or {})), LANGUAGE).text
+
+
+def said(request: Request, error: ClaimError) -> tuple[str, int]:
+    """The Dutch sentence and the HTTP status of an error, for a page that shows it itself."""
+    return sentence(request.app.state.services.texts, error.code, error.facts), ABOUT[entry_of(error.code)]["status"]
+
+
+def entry_of(code: str) -> str:
+    """The entry of problems.toml: that of the code itself, else of the error class it is a kind of."""
+    return code if code in ABOUT else next(entry for entry in KINDS[code] if entry in ABOUT)
+
+
+def kinds(error: type[ClaimError], above: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
+    """For every code of the tree below `error`: its own and those above it, nearest first."""
+    path = (error.code, *above)
+    return {error.code: path} | {code: line for child in error.__subclasses__() for code, line in kinds(child, path).items()}
+
+
+KINDS = kinds(ClaimError)
+
+
+def claim_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, ClaimError)
-    code = next((kind.code for kind in type(error).__mro__ if getattr(kind, "code", None) in SENTENCES), "server_error")
-    headers = {"WWW-Authenticate": "Bearer"} if SENTENCES[code]["status"] == 401 else {}
+    headers = {"WWW-Authenticate": "Bearer"} if ABOUT[entry_of(error.code)]["status"] == 401 else {}
     if "seconds" in error.facts:
         headers["Retry-After"] = str(error.facts["seconds"])
-    return problem(code, error.facts, headers)
+    return problem(request, error.code, error.facts, headers)
 
 
-def invalid(_request: Request, error: Exception) -> JSONResponse:
+def invalid(request: Request, error: Exception) -> JSONResponse:
     """A request that is not as described. What was sent is not repeated; only where and in what way it was wrong."""
     assert isinstance(error, RequestValidationError)
     found = error.errors()
     if any(one["type"] == "string_unicode" for one in found):
-        return problem("text_not_unicode")
-    return problem("invalid", errors=[{"at": [str(part) for part in one["loc"]], "code": one["type"]} for one in found])
+        return problem(request, "text_not_unicode")
+    return problem(request, "invalid", errors=[{"at": [str(part) for part in one["loc"]], "code": one["type"]} for one in found])
 
 
-def http_error(_request: Request, error: Exception) -> JSONResponse:
+def http_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     return problem(
         BY_STATUS.get(error.status_code, "invalid" if error.status_code < 500 else "server_error"), headers=dict(error.headers or {})
@@ -66,7 +83,7 @@ def http_error(_request: Request, error: Exception) -> JSONResponse:
 
 def server_error(request: Request, error: Exception) -> JSONResponse:
     LOG.error("request_failed", path=route_of(request), error=type(error).__name__, exc_info=error)
-    return problem("server_error")
+    return problem(request, "server_error")
 
 
 def route_of(request: Request) -> str:

@@ -8,7 +8,7 @@ from tests.turn.house import Talker, assert_whole, house_in
 def test_a_message_is_heard_and_answered(tmp_path: pathlib.Path) -> None:
     with house_in(tmp_path) as house:
         talker = Talker(house)
-        assert [one["text"] for one in talker.body["messages"]][0] == "Goedendag."
+        assert talker.body["messages"][0]["text"] == "Goedendag."
         answer = talker.say("Het kost 100 euro.")
         assert answer.status_code == 200, answer.text
         body = answer.json()

@@ -1,5 +1,7 @@
 """Alembic's entry: runs the migrations on the engine it is given (`bot.store.upgrade`)."""
 
+from typing import Literal
+
 from alembic import context
 
 from bot.store.rows import Base, Instant
@@ -7,7 +9,7 @@ from bot.store.rows import Base, Instant
 PLUGINS = ["alembic.autogenerate.*", "alembic.ext.checkconstraint_byname"]
 
 
-def render_item(kind, item, autogen_context):
+def render_item(kind: str, item: object, _context: object) -> str | Literal[False]:
     """In a migration an instant is a plain DateTime: migrations must not change when the code does."""
     if kind == "type" and isinstance(item, Instant):
         return "sa.DateTime(timezone=True)"

@@ -92,9 +92,8 @@ async def say(request: Request, page: contexts.ChatPage, text: str, key: str) ->
     try:
         opener = await plain.say(request, page.channel, text, key)
     except ClaimError as error:
-        about = problems.SENTENCES.get(error.code, problems.SENTENCES["server_error"])
-        sentence = about["detail"].format_map(problems.Facts(error.facts))
-        return await run_in_threadpool(show, request, page, problem=sentence, text=text, status=about["status"])
+        sentence, status = problems.said(request, error)
+        return await run_in_threadpool(show, request, page, problem=sentence, text=text, status=status)
     response = access.redirect(page.action)
     access.set_cookie(response, request, plain.cookie(page.channel), f"{opener.conversation}:{opener.token}")
     return response
