@@ -11,7 +11,7 @@ from bot.claims.fields import FIELDS
 from bot.claims.fold import fold
 from bot.claims.interpret import interpret
 from bot.claims.model import Assertion, ClaimFile, Evidence, Heard, Log, Message, SaidBy, Say, Status, Turn
-from bot.claims.planner import BLOCKS, CONFIRM, STORY, URGENT_TEXT, bot_messages, is_urgent, open_message, plan
+from bot.claims.planner import BLOCKS, CONFIRM, STORIES, URGENT_TEXT, bot_messages, is_urgent, open_message, plan
 from bot.claims.signals import SAID_BY, signals_in
 from bot.claims.speech import forbidden_topic
 from bot.claims.states import answered
@@ -156,7 +156,7 @@ def _to_insured(
             says, status = _next(log, after, heard)
             return side + alarm + says, status
         return side + replies.again(question, log.language), None
-    if _is_confirmation(heard.ask):
+    if _is_confirmation(heard.ask) and log.status == "draft":
         return _after_confirmation(log, after, heard, read)
     if log.status == "draft" and not urgent and not any(a.kind != "signal" for a in read) and not _told_at_length(heard):
         return _missed(log, after, heard, question)
@@ -178,7 +178,7 @@ def _with_urgent(log: Log, file: ClaimFile, heard: Heard) -> Log:
 
 def _missed(log: Log, file: ClaimFile, heard: Heard, question: Message | None) -> tuple[tuple[Say, ...], str | None]:
     """Nothing was read: ask again, then with an example, then offer a person and go on."""
-    if question is None or question.text_id == STORY or heard.ask is None:
+    if question is None or question.text_id in STORIES or heard.ask is None:
         return _next(log, file, heard)
     misses = _misses(log, heard.ask) + 1
     if misses >= _MOST_MISSES:
@@ -223,7 +223,7 @@ def _to_agent(
     if is_urgent(log, after, heard.at) and not any(m.text_id in URGENT_TEXT for m in bot_messages(log)):
         return (replies.urgent_for_agent(after, log.language),), None
     side = _side(log, heard, read)
-    if _is_confirmation(heard.ask) and side is None:
+    if _is_confirmation(heard.ask) and side is None and log.status == "draft":
         return _after_confirmation(log, after, heard, read)
     step = plan(log, after, heard.at)
     says = replies.agent_next(step, log, after)

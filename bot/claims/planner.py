@@ -32,6 +32,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 STORY = "utter_ask_story"
+STORIES = (STORY, "utter_agent_story")
 PERSON = "utter_person_now"
 URGENT_TEXT = ("utter_urgent", "utter_agent_urgent")
 CONFIRM = "confirm."
@@ -54,7 +55,7 @@ def bot_messages(log: Log) -> tuple[Message, ...]:
 
 def open_message(log: Log) -> Message | None:
     """The question that is open now: the last bot message that asks something, if nothing closed it."""
-    return next((m for m in reversed(bot_messages(log)) if m.ask or m.text_id == STORY), None)
+    return next((m for m in reversed(bot_messages(log)) if m.ask or m.text_id in STORIES), None)
 
 
 def asked_fields(log: Log) -> tuple[str, ...]:
@@ -64,7 +65,7 @@ def asked_fields(log: Log) -> tuple[str, ...]:
 
 def questions_asked(log: Log) -> int:
     """How many different questions were put so far, the story included."""
-    return len(asked_fields(log)) + any(m.text_id == STORY for m in bot_messages(log))
+    return len(asked_fields(log)) + _said(log, *STORIES)
 
 
 def is_urgent(log: Log, file: ClaimFile, now: datetime) -> bool:
@@ -87,10 +88,10 @@ def _askable(name: str, log: Log, file: ClaimFile) -> bool:
 
 def _told(log: Log, file: ClaimFile) -> bool:
     """Whether the story was told already: it was asked for, or what was written says what happened."""
-    if _said(log, STORY):
+    if _said(log, *STORIES):
         return True
-    words = sum(len(m.text) for m in log.messages if m.author != "bot")
-    return words > 140 and sum(answered(s) for s in file.fields.values()) >= 4
+    longest = max((len(m.text) for m in log.messages if m.author != "bot"), default=0)
+    return longest >= 80 and sum(answered(s) and s.status != "derived" for s in file.fields.values()) >= 5
 
 
 def _unsettled(log: Log, file: ClaimFile) -> Contradiction | None:

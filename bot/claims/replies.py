@@ -119,7 +119,10 @@ def step_says(step: Step, log: Log, file: ClaimFile) -> tuple[Say, ...]:
 def urgent_for_agent(file: ClaimFile, language: str) -> Say:
     """SPOED P1 with the few things to ask meanwhile, those already known left out."""
     open_ones = [n for n in URGENT if not answered(file.fields.get(n))]
-    lines = "\n".join(f"{i}. {FIELDS[n].question_in(language)}" for i, n in enumerate(open_ones, 1))
+    asked = [FIELDS[n].question_in(language) for n in open_ones]
+    if open_ones[:2] == list(URGENT[:2]):  # who, and where to reach them: one thing to ask, so that five remain
+        asked[:2] = [" ".join(asked[:2])]
+    lines = "\n".join(f"{i}. {question}" for i, question in enumerate(asked, 1))
     return Say("utter_agent_urgent", {"questions": lines}, disclosure=True)
 
 
