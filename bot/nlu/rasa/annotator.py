@@ -21,6 +21,7 @@ from bot.nlu.understand import annotate
 log = structlog.get_logger(__name__)
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+REGISTERS = ("kvk", "kbo", "vat")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -48,11 +49,31 @@ class ClaimAnnotator(EntityExtractorMixin, GraphComponent):
 
 def annotations(text: str, reference: datetime, language: str) -> List[Dict[str, Any]]:
     """All annotations of `text` that JSON can carry, ordered by place; what a failing reader would have added is missing."""
-    values: List[Dict[str, Any]] = []
-    for reader in (lambda: extract_both(text, reference), lambda: find_contacts(text)):
-        values += _guarded("value_reader_failed", reader, [])
-    found = _guarded("annotator_failed", lambda: annotate(text, values, language), [_bare(value) for value in values])
+    values = _guarded("value_reader_failed", lambda: extract_both(text, reference), [])
+    contacts = _guarded("contact_reader_failed", lambda: [_named(contact) for contact in find_contacts(text)], [])
+    items = _apart(values, contacts)
+    found = _guarded("annotator_failed", lambda: annotate(text, items, language), [_bare(item) for item in items])
     return sorted((each for each in found if _travels(each)), key=lambda each: (each["start"], each["end"]))
+
+
+def _named(contact: Dict[str, Any]) -> Dict[str, Any]:
+    """The contact under its name in docs/annotations.md; a registration number keeps in `register` which one it is."""
+    kind = contact["kind"]
+    if kind in REGISTERS:
+        return {**contact, "kind": "registration_number", "register": kind}
+    return {**contact, "kind": "wallet_address"} if kind == "wallet" else contact
+
+
+def _apart(values: List[Dict[str, Any]], contacts: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
+    """Values and contacts without overlap. A contact wins, but a row of digits is no telephone where a date or an amount was read."""
+
+    def clash(one: Dict[str, Any], other: Dict[str, Any]) -> bool:
+        return bool(one["start"] < other["end"] and other["start"] < one["end"])
+
+    strong = [value for value in values if value["kind"] != "number"]
+    kept = [contact for contact in contacts if contact["kind"] != "phone" or not any(clash(contact, value) for value in strong)]
+    left = [value for value in values if not any(clash(value, contact) for contact in kept)]
+    return sorted(kept + left, key=lambda item: (item["start"], item["end"]))
 
 
 def _guarded(event: str, reader: Any, otherwise: List[Dict[str, Any]]) -> List[Dict[str, Any]]:

@@ -14,36 +14,14 @@ from jsonschema.validators import validator_for
 from rasa.core.actions.action import RemoteAction
 
 # A person's words travel through Rasa's log calls under these keys (rasa.utils.log_utils lists them for its own, paid, purpose).
-PERSONAL = frozenset(
-    [
-        "text",
-        "response_text",
-        "user_text",
-        "slot_values",
-        "parse_data_text",
-        "parse_data_entities",
-        "prediction_events",
-        "tracker_latest_message",
-        "prefilled_slots",
-        "message",
-        "response",
-        "slot_candidates",
-        "rasa_event",
-        "rasa_events",
-        "tracker_states",
-        "current_states",
-        "old_states",
-        "successes",
-        "current_entity",
-        "next_entity",
-        "states",
-        "entity",
-        "token_text",
-        "user_message",
-        "json_message",
-        "events",
-    ]
-)
+# fmt: off
+PERSONAL = frozenset({
+    "text", "response_text", "user_text", "slot_values", "parse_data_text", "parse_data_entities", "prediction_events",
+    "tracker_latest_message", "prefilled_slots", "message", "response", "slot_candidates", "rasa_event", "rasa_events",
+    "tracker_states", "current_states", "old_states", "successes", "current_entity", "next_entity", "states", "entity",
+    "token_text", "user_message", "json_message", "events",
+})
+# fmt: on
 
 
 def install() -> None:
@@ -69,7 +47,7 @@ def compile_action_schema() -> None:
 
 
 def keep_texts_out_of_logs() -> None:
-    """Make structlog drop the keys above and print tracebacks without local variables.
+    """Make structlog drop the keys above and print tracebacks without values.
 
     The list of processors is changed in place: loggers that Rasa has cached already hold this very list.
     """
@@ -87,7 +65,12 @@ def drop_personal(logger: Any, method: str, event: Dict[str, Any]) -> Dict[str, 
 
 
 def _without_locals(processor: Any) -> Any:
-    if processor is structlog.processors.dict_tracebacks:
-        formatter = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
-        return structlog.processors.ExceptionRenderer(formatter)
-    return processor
+    """Rasa's renderer of tracebacks, replaced by one that keeps types and places but no values and no messages."""
+    if processor is not structlog.processors.dict_tracebacks:
+        return processor
+    transform = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+
+    def places(exc_info: Any) -> List[Dict[str, Any]]:
+        return [{**each, "exc_value": ""} for each in transform(exc_info)]  # a ValueError quotes what it could not read
+
+    return structlog.processors.ExceptionRenderer(places)

@@ -93,4 +93,4 @@ def install(site_packages: Path) -> Path:
 if __name__ == "__main__":
     if sys.argv[1:] != ["--install"]:
         sys.exit("usage: python -m bot.nlu.rasa.shim --install")
-    print(install(Path(sysconfig.get_paths()["purelib"])))
+    sys.stdout.write(f"{install(Path(sysconfig.get_paths()['purelib']))}\n")
