@@ -53,7 +53,7 @@ def interpret(heard: Heard, file: ClaimFile) -> tuple[Assertion, ...]:
         candidates.extend(_open_question(heard, usable, file, candidates))
     fields = list(_fields(heard, candidates, correcting))
     money = list(_money(heard, usable, scene))
-    losses = list(_losses(heard, usable))
+    losses = list(_losses(heard, usable, scene))
     heads = _demand_heads(heard, losses, money, file)
     return (*fields, *heads, *money, *losses)
 
@@ -97,6 +97,8 @@ class Scene:
             or names & {"ransom_demanded", "ransomware_family"} or str(ask).startswith("ransom")
         )  # fmt: skip
         self.attack = self.ransom or bool(kinds & {"data_theft", "ddos", "malware"})
+        self.fraud = "invoice_or_ceo_fraud" in kinds
+        self.breach = "data_theft" in kinds or file.value("data_exfiltration") in ("yes", "suspected") or "data_exfiltration" in names
         self.ransom = self.ransom or (self.attack and any(a.role == "ransom_demanded" for a in usable))
         self.claim = file.value("claim_made") not in (None, "no") or "claim_made" in names or ask in ("demand_amount", "claim_made", "demand_heads")
 
@@ -170,15 +172,21 @@ def money_role(a: Annotation, scene: Scene) -> str | None:
     return a.role
 
 
+def _occurred(a: Annotation) -> bool:
+    return a.role == "occurred" and not a.extra.get("weak")
+
+
 def _roles(a: Annotation, heard: Heard, file: ClaimFile, scene: Scene) -> Iterator[tuple[str, Any]]:
     if a.entity in ("date", "datetime", "interval") and a.role in _DATES:
+        if a.extra.get("weak") and (heard.ask in FIELDS or file.value("incident_occurred_at") or any(_occurred(x) for x in heard.annotations)):
+            return
         yield _DATES[a.role], shapes.moment(a, future=a.role.endswith("deadline"))
     elif a.entity == "duration" and a.role == "downtime":
         if a.confidence >= 0.6 or file.value("incident_occurred_at") or file.value("attack_type") or heard.ask == "downtime":
             yield "downtime", shapes.duration(a)
     elif a.entity in ("money", "crypto"):
         yield from _amount(a, heard, scene)
-    elif a.entity == "number" and a.role in _COUNTS:
+    elif a.entity == "number" and a.role in _COUNTS and not (a.extra.get("needs") == "breach" and not scene.breach):
         yield _COUNTS[a.role], shapes.count(a)
     elif a.entity == "number" and a.role == "other_clients":
         yield "other_clients_affected", (shapes.count(a) or 0) > 0
@@ -203,6 +211,8 @@ def _roles(a: Annotation, heard: Heard, file: ClaimFile, scene: Scene) -> Iterat
 def _amount(a: Annotation, heard: Heard, scene: Scene) -> Iterator[tuple[str, Any]]:
     role = money_role(a, scene)
     if role in _RANSOM and not (a.extra.get("weak") and not (scene.attack or heard.ask in _RANSOM.values())):
+        if a.extra.get("weak") and heard.ask in FIELDS and heard.ask != "ransom_demand_amount":
+            return
         if not a.extra.get("value_of"):
             yield _RANSOM[role], shapes.coin_or_money(a)
     elif role == "claimed" and a.entity == "money" and (a.head is None or a.extra.get("total")):
@@ -214,14 +224,15 @@ def _amount(a: Annotation, heard: Heard, scene: Scene) -> Iterator[tuple[str, An
         yield ("insured_annual_turnover" if a.actor == "insured" else "claimant_annual_turnover"), shapes.money(a)
 
 
-_ALL_OF_IT = re.compile(r"\b(?:vol(?:le|ledige?)|hele|gehele|gevraagde|geeiste|geëiste|totale) (?:bedrag|som|losgeld|pond)\b|\bvolledig betaald\b|\balles betaald\b", re.I)
+_ALL_OF_IT = re.compile(r"\b(?:vol(?:le|ledige?)|hele|gehele|gevraagde|geeiste|geëiste|totale) (?:bedrag|som|losgeld|pond)\b|\b(?:dat|die|dit|het) (?:bedrag |geld |bitcoins? )?(?:ook |dan |maar |meteen |toch |met [^,.]{0,25})*betaald\b|\bvolledig betaald\b|\balles betaald\b", re.I)
 
 
 def _full_amount(heard: Heard, candidates: list[Candidate], file: ClaimFile) -> list[Candidate]:
     """"Het volle bedrag betaald": what was paid is what was asked."""
     m = _ALL_OF_IT.search(heard.text)
     paid = next((c for c in candidates if c.field == "ransom_paid" and c.value is True), None)
-    asked = file.value("ransom_demand_amount")
+    here = [c.value for c in candidates if c.field in ("ransom_demand_amount", "ransom_negotiated_amount")]
+    asked = here[-1] if here else file.value("ransom_negotiated_amount") or file.value("ransom_demand_amount")
     if not m or paid is None or not asked or any(c.field == "ransom_paid_amount" for c in candidates):
         return []
     return [Candidate("ransom_paid_amount", asked, "derived", 0.8, m.span())]
@@ -339,7 +350,7 @@ def _party(a: Annotation, role: str) -> str:
     return {"insured": "insured", "claimant": "claimant", "third_party": "third_party"}.get(str(a.actor), "unknown")
 
 
-def _losses(heard: Heard, usable: list[Annotation]) -> Iterator[Assertion]:
+def _losses(heard: Heard, usable: list[Annotation], scene: Scene) -> Iterator[Assertion]:
     for a in usable:
         if a.entity != "loss" or a.loss_status is None or not a.role:
             continue
@@ -348,7 +359,12 @@ def _losses(heard: Heard, usable: list[Annotation]) -> Iterator[Assertion]:
         for key in ("main", "topic"):
             if a.extra.get(key):
                 value[key] = True
-        yield _assert(heard, "loss", a.role, value, "stated", [(a.start, a.end)], a.confidence)
+        name = a.role
+        if a.extra.get("needs") == "ransom" and not scene.ransom:  # "dat geld terug": which money, the file says
+            if not scene.fraud:
+                continue
+            name = "fraud_theft"
+        yield _assert(heard, "loss", name, value, "stated", [(a.start, a.end)], a.confidence)
 
 
 def _demand_heads(heard: Heard, losses: list[Assertion], money: list[Assertion], file: ClaimFile) -> list[Assertion]:

@@ -2,18 +2,19 @@
 
 import re
 
-from .clauses import Message
+from . import negation
+from .clauses import Message, Sentence
 from .rules import Findings, read_table, rule
 from .words import pattern
 
-DATA = r"(?:(?:\w+)?(?:gegevens|gegevns|data|bestanden|dossiers?|documenten|informatie|foto'?s)|database|databank|persoonsgegevns|bsn\w*(?:-nummers)?|rijksregisternummers?|klantenlijst\w*|persoonsgegevens|wachtwoorden|paspoorten)"
-TAKEN = r"(?:gestolen|buitgemaakt|buit gemaakt|gekopieerd|gekopieert|gecopieerd|weggesluisd|ontvreemd|gelekt|gejat|meegenomen|geexfiltreerd|geexfiltreert|weggehaald|gedownload|op straat|bij criminelen|in handen van|weggenomen|gepikt|uitgelekt|openbaar gemaakt|gepubliceerd|online (?:gezet|verschenen|staan)|het huis uit|naar buiten)"
+DATA = r"(?:(?:\w+)?(?:gegevens|lijst|lijsten|administratie|archief|records|contracten|gegevns|data|bestanden|dossiers?|documenten|informatie|foto'?s)|database|databank|persoonsgegevns|bsn\w*(?:-nummers)?|rijksregisternummers?|klantenlijst\w*|persoonsgegevens|wachtwoorden|paspoorten)"
+TAKEN = r"(?:gestolen(?! (?:\w+[- ])?(?:wachtwoord|inlog|laptop|account|vpn|credential|sessie|token))|te koop|op (?:het )?dark ?web|op de lek-?site|buitgemaakt|buit gemaakt|gekopieerd|gekopieert|gecopieerd|weggesluisd|ontvreemd|gelekt|gejat|meegenomen|geexfiltreerd|geexfiltreert|weggehaald|gedownload|op straat|bij criminelen|in handen van|weggenomen|gepikt|uitgelekt|openbaar gemaakt|gepubliceerd|online (?:gezet|verschenen|staan)|het huis uit|naar buiten)"
 THEFT = (
     rule("data_exfiltration", "yes", r"\b(?:datalek\w*|data ?lek|gegevenslek|datadiefstal|datadief|exfiltratie|databreach|data ?breach|privacylek|privacy-?incident)\b", unless=r"of (?:dit|het|dat) een datalek|melding datalek nodig|niet bekend of|geen idee of"),
-    rule("data_exfiltration", "yes", r"\b" + DATA + r"\b[^?]{0,60}?\b" + TAKEN + r"(?!\w)"),
-    rule("data_exfiltration", "yes", r"\b" + TAKEN + r"\b[^?]{0,40}?\b" + DATA + r"\b", confidence=0.85),
+    rule("data_exfiltration", "yes", r"\b" + DATA + r"\b[^?,;]{0,60}?\b" + TAKEN + r"(?!\w)"),
+    rule("data_exfiltration", "yes", r"\b" + TAKEN + r"\b[^?,;]{0,40}?\b" + DATA + r"\b", confidence=0.85),
     rule("data_exfiltration", "yes", r"\b(?:er is|is er|is|zijn|werd|werden)?\s?(?:niks|niets|geen (?:\w+ )?(?:gegevens|data|bestanden|persoonsgegevens|klantgegevens|\w+gegevens))\b[^?,]{0,30}?\b(?:gestolen|gelekt|buitgemaakt|weg|verdwenen|gekopieerd|gekopieert|buiten|naar buiten|meegenomen|uitgelekt)\b", neg="negated"),
-    rule("data_exfiltration", "yes", r"\b(?:gelekt|gestolen|uitgelekt|buitgemaakt) (?:is|zijn|werd) er (?:niks|niets|geen)", neg="negated"),
+    rule("data_exfiltration", "yes", r"\b(?:gelekt|gestolen|uitgelekt|buitgemaakt|gekopieerd) (?:is|zijn|werd|werden) er (?:\w+ ){0,3}?(?:niks|niets|geen)", neg="negated"),
     rule("data_exfiltration", "yes", r"\b(?:geen|nog geen|zonder)\b[^?,]{0,20}?\b(?:aanwijzing\w*|teken\w*|bewijs|spoor|sporen|indicatie\w*)\b[^?]{0,45}?\b(?:gestolen|gelekt|buitgemaakt|gekopieerd|gekopieert|exfiltratie|meegenomen|weg(?:gesluisd)?|ingezien)\b", neg="negated", certain="sure", confidence=0.75),
     rule("data_exfiltration", "yes", r"\b" + DATA + r"\b[^?]{0,20}?\b(?:zijn|is|bleven|bleef|waren) (?:\w+ )?(?:veilig|onaangeroerd|ongemoeid|buiten schot|niet (?:geraakt|gestolen|gelekt|ingezien))\b", neg="negated", confidence=0.7),
     rule("data_exfiltration", "yes", r"\b(?:open en bloot|publiek (?:toegankelijk|raadpleegbaar)|voor iedereen (?:zichtbaar|te zien|toegankelijk)|vrij toegankelijk|openbaar toegankelijk)\b"),
@@ -32,6 +33,9 @@ AUTHORITIES = (
     rule("dpa_notified", True, r"\b(?:ap|gba|avg-?toezichthouder|autoriteit persoonsgegevens|gegevensbeschermings ?autoriteit|privacy ?toezichthouder|privacycommissie|toezichthouder|datalekmelding|vtc)\b[^?]{0,40}?\b(?:gemeld|ingelicht|op de hoogte|verwittigd|gedaan|geinformeerd|melding|ja\b|allebei|beide|ingediend|gebeurd|ok)\b", unless=r"\b(?:boete|aldus de toezichthouder)\b"),
     rule("dpa_notified", True, r"\b(?:gemeld|melding|meldde|meldden|aangemeld|gemelt|ingelicht|aangifte)\b[^?]{0,35}?\b(?:bij de ap|bij de gba|ap\b|gba\b|autoriteit persoonsgegevens|gegevensbeschermings ?autoriteit|toezichthouder|privacycommissie)", unless=r"\bboete\b|aldus de toezichthouder"),
 )
+NOTIFIED = re.compile(r"\b(?:ingelicht|gemeld|op de hoogte|verwittigd|weten (?:ervan|het|alles)|weet (?:ervan|het)|geinformeerd|gewaarschuwd|aangifte (?:en|bij)|gecontacteerd|ingeschakeld)\b")
+POLICE = re.compile(r"\b(?:politie|parket|r?f?ccu|computer crime unit|recherche|team high tech crime|thtc|justitie)\b")
+DPA = re.compile(r"\b(?:de ap|ap|gba|autoriteit persoonsgegevens|gegevensbeschermings ?autoriteit|privacycommissie|vtc)\b")
 _PENDING = re.compile(r"\b(?:moet(?:en)?|gaan|ga|gaat|zal|zullen|wil|willen|plannen|van plan|morgen|straks|nog te|nog doen|overweg\w*|adviseren|kan ik|verplicht)\b")
 
 
@@ -40,10 +44,34 @@ def read(message: Message, found: Findings) -> None:
         for table in (THEFT, PERSONAL):
             read_table(table, sentence, found)
         for row in read_table(AUTHORITIES, sentence, found):
+            if re.search(r"\bniet nodig\b|\bnog niet\b|\bvolgt\b", sentence.cut(sentence.clause(row["start"], row["end"]))):
+                row["polarity"], row["confidence"] = "negated", 0.8
             clause = sentence.clause(row["start"], row["end"])
             if row["polarity"] == "affirmed" and _PENDING.search(sentence.cut(clause)) and not re.search(r"\b(?:gedaan|neergelegd|opgemaakt|gemeld|ingediend|hoogte)\b", sentence.cut(clause)):
                 row["polarity"], row["confidence"] = "negated", 0.6
         _settle(found)
+        _listed(sentence, found)
+    _confirmed(message, found)
+
+
+def _listed(sentence: Sentence, found: Findings) -> None:
+    """"De GBA is op tijd ingelicht, en de FCCU ook": one verb for all who are named."""
+    m = NOTIFIED.search(sentence.low)
+    if not m or sentence.question or _PENDING.search(sentence.low):
+        return
+    for role, regex in (("police_report", POLICE), ("dpa_notified", DPA)):
+        at = regex.search(sentence.low)
+        span = (sentence.start + at.start(), sentence.start + at.end()) if at else None
+        if span and not any(r["role"] == role and sentence.start <= r["start"] < sentence.end for r in found.facts(role)):
+            found.fact(span, role, True, polarity=negation.polarity(sentence, *span), certainty=negation.certainty(sentence, *span), confidence=0.75)
+
+
+def _confirmed(message: Message, found: Findings) -> None:
+    """"Gemeld bij de AP denk ik... Ja, gemeld": a yes further on in the message takes the doubt away."""
+    yes = [s.start for s in message.sentences[1:] if re.match(r"\W*(?:ja|jawel|inderdaad|klopt)\b", s.low) and not s.question]
+    for row in found.rows:
+        if row["entity"] == "fact" and row["certainty"] == "doubt" and any(row["end"] <= at <= row["end"] + 80 for at in yes):
+            row["certainty"] = "sure"
 
 
 _ORDER = {"negated": 1, "affirmed": 0}

@@ -24,7 +24,7 @@ CLAIMING = pattern(
     r"|\b(?:gaan|gaat|zullen|zal) (?:ze |hij )?(?:\w+ ){0,2}(?:doorrekenen|verhalen|claimen)\b|\bbetalen terug\b|{THEM} (?:willen|wil)\b[^?]{0,40}?\b(?:zien|krijgen)\b|\bmijn klant wil\b|\bdie gaan ze\b|\bdat (?:gaat|gaan|zal|zullen)[^?]{0,30}?onze kant"
 )
 _EISEN = pattern(r"\b(?:eist|eisen|eiste|eisten|geeist|vraagt|vragen|vroeg|wil|willen)\b")
-_ATTACKER_EIS = pattern(r"\b{HACKER}\b|losgeld (?:ge?vraagd|geeist)|bitcoin\w* (?:ge?vraagd|geeist|eisen|vragen)|binnen \d+ (?:uur|dagen) (?:of|anders)|(?:eist|eisen|eisten|vragen|vroegen|vraagt|willen|wilden) (?:\w+ ){0,4}(?:losgeld|bitcoins?|btc|crypto)|om (?:ze|het|alles|de bestanden) te ontgrendelen|sleutel|dollar")
+_ATTACKER_EIS = pattern(r"\b{HACKER}\b[^?,]{0,40}?\b(?:eis\w*|vra\w+|vroeg\w*|willen|wilden|verlang\w*)\b|\b(?:eis\w*|vra\w+|vroeg\w*|gevraagd|geeist) (?:door|van) (?:de )?{HACKER}|losgeld (?:ge?vraagd|geeist)|bitcoin\w* (?:ge?vraagd|geeist|eisen|vragen)|binnen \d+ (?:uur|dagen) (?:of|anders)|(?:eist|eisen|eisten|vragen|vroegen|vraagt|willen|wilden) (?:\w+ ){0,4}(?:losgeld|bitcoins?|btc|crypto)|om (?:ze|het|alles|de bestanden) te ontgrendelen|sleutel|dollar")
 _CLAIMANT_EIS = pattern(r"\b(?:in kort geding|voorschot|advocaat|jurist|brief|schade|klant|opdrachtgever|ziekenhuis|haar|btw|incassokosten|om [^?]{0,40}(?:op te bouwen|te reconstrueren|te herstellen|te laten)|van (?:ons|mij))\b")
 _NOT_ASKED = re.compile(
     r"\b(?:claim\w*|vra(?:ag|agt|gen)|eis\w*|vorder\w*|gevraagd|geclaimd|willen|wil|vergoed|verhaald|aangerekend|rekent|rekenen|maakt|maken)\b[^?,]{0,30}?\b(?:niet|niks|niets|geen(?! (?:bedrag|cijfer)))\b|"

@@ -18,7 +18,7 @@ ABBREVIATIONS = frozenset(
 _ENDS = re.compile(r"(?<![.…])[.!?;]+[\"')\]]*(?=\s|$)|\n+")
 _HARD = re.compile(
     r"[,:;()]|\s[-–—]+\s|\.{2,}|…|\s=\s|\?|"
-    r"\b(?:maar|doch|want|omdat|doordat|terwijl|dus|waardoor|zodat|hoewel|aangezien|waarvan|waarbij|ma|behalve|nadat|voordat)\b"
+    r"\b(?:maar|doch|want|omdat|doordat|terwijl|dus(?= (?:ik|we|wij|ze|zij|hij|er|het|de|die|nu|geen)\b)|om (?=[^,.?]{0,45}\bte \w+)|waardoor|zodat|hoewel|aangezien|waarvan|waarbij|ma|behalve|nadat|voordat)\b"
 )
 _AND = re.compile(r"\ben\b|\s[+&]\s|\balsook\b")
 VERB = re.compile(
@@ -100,6 +100,8 @@ def _clauses(offset: int, low: str, items: List[Item]) -> List[Span]:
     for m in _HARD.finditer(low):
         if any(a < m.start() + 1 and m.start() < b for a, b in inside):
             continue
+        if m.group() == ":" and len(low[cuts[-1]:m.start()].split()) <= 4:
+            continue  # a heading: "Klacht politie: nog niet"
         cuts.append(m.start() if low[m.start()].isalpha() else m.end())
     cuts.append(len(low))
     spans: List[Span] = []

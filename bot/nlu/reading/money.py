@@ -5,7 +5,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from . import actors, negation
 from .claim import CLAIMING, attacker_demands, is_claim
-from .clauses import Item, Message, Sentence
+from .clauses import VERB, Item, Message, Sentence
 from .ransom import CONTEXT, FRAUD, STRONG
 from .rules import Findings
 from .words import pattern
@@ -25,6 +25,7 @@ _WORTH = re.compile(r"\b(?:omgerekend|waard\b|ter waarde|tegenwaarde|dat is|ofte
 _CAP = re.compile(r"\b(?:maximum|maximaal|beperkt tot|aansprakelijkheid (?:is )?beperkt|plafond|eigen risico|vrijstelling|verzekerd (?:bedrag|tot|voor))\b")
 _TOTAL = re.compile(r"\b(?:totaal|in totaal|totale|samen|alles samen|alles bij elkaar|teller|bij elkaar|bedrag|eis\w*|claim\w*|vorder\w*|schade\w*|rekening|primair|voorschot|som|gaat om|brief)\b")
 _CORRECTING = re.compile(r"(?:\bsorry\b|\bnee wacht\b|\bwacht\b|\bcorrectie\b|\bik bedoel\b|\bpardon\b|\boh nee\b|\bof nee\b|\bfoutje\b|\bnee,? (?:het|t|dat) (?:is|was|waren|zijn)\b|\bnee het\b|\bik zeg\b|\bmoet zijn\b|\bverkeerd gezegd\b|\bexcuus\b|\bnee nee\b)")
+_I_SAID = re.compile(r"\bik (?:zeg|zei|zegde|schreef|noemde|had gezegd|gaf)\W+(?:\w+ )?$")
 # Nouns beside an amount that say which head it is of, nearest first.
 HEADS: Tuple[Tuple[str, Any], ...] = tuple((head, pattern(source)) for head, source in (
     ("ransom", r"{RANSOMWORD}|\bbitcoins?\b|\bbtc\b|\bcrypto"),
@@ -67,7 +68,12 @@ def _segment(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[str, 
     end = min([sentence.end] + [x for x in later])
     if b < end and b - item.end < 3:  # "8.460 euro) plus": look on a little, for a head in brackets behind it
         b = min(end, sentence.end)
-    if a > sentence.start and sentence.low[a - sentence.start - 1] == ":":
+    rest = sentence.low[a - sentence.start:item.start - sentence.start] + sentence.low[item.end - sentence.start:b - sentence.start]
+    if not VERB.search(rest) and a > sentence.start:
+        head = sentence.previous(item.start)
+        if head is not None:
+            a = head[0]
+    elif a > sentence.start and sentence.low[a - sentence.start - 1] == ":":
         head = sentence.previous(item.start)
         if head is not None and len(sentence.cut(head).split()) <= 8:
             a = head[0]
@@ -129,7 +135,7 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
     if FRAUD.search(low) and not STRONG.search(low) and item.kind == "money":
         return False
     index = amounts.index(item)
-    if len(amounts) > 1 and item.kind == "crypto" and re.search(r"\b(?:van|ipv|i\.p\.v\.|in plaats van)\b", low):
+    if len(amounts) > 1 and item.kind == "crypto" and re.search(r"\bvan \d[^?]{0,20}?\b(?:naar|tot|op)\b|\b(?:ipv|i\.p\.v\.|in plaats van)\b", low):
         item.role = "ransom_demanded" if re.search(r"\b(?:van|plaats van)\W*$", low[:item.start - sentence.start]) else "ransom_negotiated"
         return True
     if _PAID.search(near) and not _MODAL.search(near) and not re.search(r"doorbetaald|terugbetaald", near):
@@ -152,7 +158,7 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
         if not context:
             item.extra["alt"] = "claimed"
         return True
-    if item.kind == "crypto" and _NEGOTIATED.search(near):
+    if item.kind == "crypto" and (_NEGOTIATED.search(near) or re.search(r"\bvan \d+ (?:naar|tot|op)\W*$", low[:item.start - sentence.start])):
         item.role = "ransom_negotiated"
         return True
     return False
@@ -179,7 +185,7 @@ def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: s
             item.extra["total"] = True
             if head and not _directly(near, head):
                 item.head = None
-        elif len(amounts) == 1 and here:
+        elif len(amounts) == 1 and not re.search(r"\((?:[^)]*)$|\bwaarvan\b|\bper (?:uur|dag)\b", low[:item.start - sentence.start] + low[item.end - sentence.start:item.end - sentence.start + 10]):
             item.extra["total"] = True
         item.confidence = 0.85
     elif head == "ransom" and _ransom_of_message(message, sentence, item):
@@ -259,7 +265,8 @@ def _corrections(message: Message) -> None:
     items = [i for i in message.items if i.kind in ("money", "crypto", "number", "duration", "date", "datetime")]
     for old, new in zip(items, items[1:]):
         between = message.low[old.end:new.start]
-        if len(between) < 60 and _CORRECTING.search(between):
+        said = _I_SAID.search(message.low[max(0, old.start - 20):old.start]) and old.kind == new.kind and len(between) < 40
+        if said or (len(between) < 60 and _CORRECTING.search(between)):
             old.extra["taken_back"] = True
             if new.role is None and old.kind == new.kind:
                 new.role, new.head, new.actor = old.role, old.head, old.actor

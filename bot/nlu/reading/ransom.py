@@ -12,7 +12,7 @@ CONTEXT = pattern(r"{RANSOMWORD}|{MALWARE}|\b{HACKER}\b|bitcoins?|\bbtc\b|monero
 STRONG = pattern(r"{RANSOMWORD}|{MALWARE}|bitcoins?|\bbtc\b|monero|sleutels?\b|ontsleutel|ontcijfer|decrypt|gegijzeld|afgeperst|ontgrendel")
 FRAUD = re.compile(
     r"factu(?:ur|ren)|\bnota'?s?\b|rekening(?:nummer)?\b|iban|oplichter|nepmail|valse mail|ceo|leverancier betaald|loon|lonen|salaris|huur\b|premie|abonnement|licentie|voorschot|waarborg|"
-    r"boete|per maand|per jaar|p/m|aandeel|vrijstelling|eigen risico|schadevergoeding|terugbetaald"
+    r"boete|per maand|per jaar|p/m|betalen ons|betaalt ons|aandeel|vrijstelling|eigen risico|schadevergoeding|terugbetaald"
 )
 _MODAL = re.compile(
     r"\b(?:moet|moeten|moest|moesten|zou|zouden|gaan|gaat|zal|zullen|wil|willen|wilde|wilden|kan|kunnen|konden|overweeg\w*|overweegt|bereid|van plan|"
@@ -20,7 +20,7 @@ _MODAL = re.compile(
 )
 _PAY = pattern(r"\b(?:{PAID}|betalen|betaal|betalingen?|ingegaan|in te gaan|ingaan|toegeven|toegegeven|zwichten|gezwicht|overgegaan tot betaling)\b")
 _DONE = pattern(r"\b(?:{PAID}|betaling (?:is|werd) (?:gedaan|gebeurd|uitgevoerd)|toegegeven|gezwicht|uiteindelijk toch betaald)\b|\bbetaling van het losgeld\b")
-_REFUSED = re.compile(r"\b(?:niet|nooit) (?:(?:op|mee) )?(?:(?:gedaan|in ?gegaan|in te gaan|ingaan|meegedaan|gereageerd)|(?:\w+ ){0,2}(?:in te gaan|ingegaan))\b|\bweiger\w* (?:\w+ ){0,4}(?:te )?betalen\b|\bniet (?:aan )?(?:toe)?geven\b")
+_REFUSED = re.compile(r"\b(?:reageren|reageerden?|gaan|ging|gingen) (?:we|wij|ze|zij|ik|hij) (?:daar |er |hier )?niet (?:op|mee|in)\b|\b(?:daar|hier) (?:reageren|reageert|gaan|gaat|ging|gingen) (?:\w+ ){1,3}niet op\b|\b(?:eis|mail|bericht|dreigement|chantage)\b[^?,]{0,25}\b(?:genegeerd|negeren)\b|\b(?:niet|nooit) (?:(?:op|mee) )?(?:(?:gedaan|in ?gegaan|in te gaan|ingaan|meegedaan|gereageerd)|(?:\w+ ){0,2}(?:in te gaan|ingegaan))\b|\bweiger\w* (?:\w+ ){0,4}(?:te )?betalen\b|\bniet (?:aan )?(?:toe)?geven\b")
 _DEMAND_HERE = pattern(r"{RANSOMWORD}|\beis(?:en|t|te|ten)?\b|\bvro(?:eg|egen)\b|\bvra(?:ag|agt|gen)\b|binnen (?:\d+|een|twee|drie) (?:uur|dagen)|bitcoin")
 
 FACTS = (
@@ -34,6 +34,7 @@ FACTS = (
     rule("ransom_demanded", True, r"\b(?:ze|hackers|daders|criminelen|aanvallers) (?:vragen|vroegen|eisen|eisten|willen|wilden)\b[^?]{0,25}?\b(?:geld|bitcoins?|crypto|btc|monero|ethereum|xmr)\b"),
     rule("ransom_demanded", True, r"\b(?:bitcoins?|btc|monero|xmr|ethereum|crypto)\b[^?]{0,12}?\b(?:ge?vraagd|vragen|vroegen|geeist|eisen|eisten|willen)\b", unless=r"\bterug\b|op ons|van ons|van mij"),
     rule("ransom_demanded", True, r"\bgeen\b(?: \w+){0,2} {RANSOMWORD}", neg="negated", confidence=0.85, unless=r"{PAID}|betal"),
+    rule("ransom_demanded", True, r"\b(?:nergens|niet|nooit|nog niet)\b (?:\w+ ){0,2}?om (?:\w+ )?(?:geld|losgeld|betaling)\b", neg="negated", confidence=0.85),
     rule("ransom_demanded", True, r"\b(?:niemand|niks|niets|geen geld|geen cent|geen bedrag|geen eis\w*)\b[^?,]{0,25}?\b(?:ge?vraagd|vraagt|vroeg|gevonden|geeist|gesteld)\b", neg="negated", confidence=0.7,
          unless=r"van ons|van mij|aan ons|\bdaarvoor\b|ons niks"),
     rule("leak_threat", True, r"\b(?:publicer\w*|publiceren|gepubliceerd|openbaar (?:te )?mak\w*|openbaarmak\w*|online (?:te )?(?:zet\w*|gooi\w*|plaats\w*|gaat|gaan)|op straat gooi\w*|lekken|te lekken|dark ?web|darknet|leak ?site|leksite)\b", confidence=0.8),
