@@ -21,7 +21,7 @@ TYPES = (
     rule("attack_type", "ddos", r"\bdd?os\b|\bd-?dos\w*|\bddos-?\w*|denial of service|overbelastingsaanval|overspoeld met verkeer"),
     rule("attack_type", "account_takeover", r"\b(?:mailbox\w*|mailaccount|account\w*|postvak|m365|office ?365|o365)\b[^?]{0,30}?\b(?:gekraakt|gehackt|overgenomen|gecompromitteerd|misbruikt|gekaapt)\b"),
     rule("attack_type", "account_takeover", r"\b(?:account ?overname|account ?takeover|mailboxinbraak|sim ?swap|gekaapt\w* (?:account|mailbox))\b"),
-    rule("attack_type", "invoice_or_ceo_fraud", r"\b(?:ceo|cfo|directeurs?)[ -]?fraude|factuurfraude|valse? factu(?:ur|ren)|nep-?factuur|spookfactuur|vervalste factuur|betaalfraude|bec\b"),
+    rule("attack_type", "invoice_or_ceo_fraud", r"\b(?:ceo|cfo|directeurs?)[ -]?fraude|factuurfraude|valse? factu(?:ur|ren)|vals (?:rekening\w*|iban)|nep-?factuur|spookfactuur|vervalste factuur|betaalfraude|bec\b"),
     rule("attack_type", "invoice_or_ceo_fraud", r"\b(?:mail|mailtje|bericht)\b[^?]{0,25}?\b(?:zgn|zogezegd|zogenaamd|zogenaamde|nagemaakt|uit naam van|van de (?:ceo|baas|directeur))\b"),
     rule("attack_type", "invoice_or_ceo_fraud", r"\b(?:gestort|overgeschreven|overgemaakt|overgeboekt|betaald)\b[^?]{0,40}?\b(?:oplichters?|fraudeurs?|verkeerde rekening|valse rekening|onbek\w*\.? (?:firma|rekening))\b"),
     rule("attack_type", "invoice_or_ceo_fraud", r"\b(?:rekeningnummer|rek\.? ?nr|iban)\b[^?]{0,30}?\b(?:aangepast|aan te passen|gewijzigd|veranderd|vervangen|te wijzigen)\b"),

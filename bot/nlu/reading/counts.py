@@ -38,6 +38,10 @@ def _role(message: Message, sentence: Sentence, item: Item, breach: bool) -> Non
     noun: Optional[str] = next((name for name, regex in NOUNS if regex.match(after)), None)
     if noun is None:
         return
+    if noun == "employees" and re.search(r"\b(?:het gaat|gaat het|het betreft|dat zijn|t gaat) (?:hier |dan )?(?:om|over)?\b[^?]{0,20}$", sentence.low[:item.start - sentence.start]):
+        item.role, item.confidence = "data_subjects", 0.7
+        item.extra.update(noun="data_subjects", needs="breach")
+        return
     item.extra["noun"] = noun
     if item.certainty in ("question", "other_case", "hypothetical"):
         return

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Dict, List, Optional, Pattern, Tuple
 
 from . import negation
-from .clauses import Item, Message, Sentence
+from .clauses import VERB, Item, Message, Sentence
 from .rules import Findings
 from .words import pattern
 
@@ -29,6 +29,7 @@ ROLES: Tuple[Tuple[str, Pattern[str], str], ...] = tuple((role, pattern(source),
     ("occurred", INCIDENT, "clause"),
     ("discovered", r"\b(?:ontdek\w*|opgemerkt\w*|merkte\w*|vastgesteld|gedetecteerd|erachter)\b", "sentence"),
     ("occurred", INCIDENT, "sentence"),
+    ("occurred", VERB.pattern, "weak"),
 ))
 _DEADLINE_CTX = pattern(r"{RANSOMWORD}|bitcoin|\b{HACKER}\b|publice|online|anders|ze vragen|ze eisen|eis\b|betalen")
 _DEMAND_CTX = re.compile(r"\b(?:brief|dagvaarding|klant|advocaat|ingebrekestelling|factuur|reageren|antwoorden|eis|claim)\b")
@@ -55,10 +56,14 @@ def read(message: Message, found: Findings) -> None:
         _ordinal_day(message, sentence, found)
 
 
+def _moments(sentence: Sentence) -> List[Item]:
+    return [i for i in sentence.items if i.kind in ("date", "datetime", "interval")]
+
+
 def _near(sentence: Sentence, item: Item, reach: str) -> str:
     clause = sentence.clause(item.start, item.end)
-    if reach == "sentence":
-        return sentence.low
+    if reach in ("sentence", "weak"):
+        return sentence.low if len(_moments(sentence)) == 1 else ""
     if reach.startswith("before"):
         return sentence.low[:item.start - sentence.start]
     text = sentence.cut(clause)
@@ -83,6 +88,11 @@ def _role(sentence: Sentence, item: Item) -> None:
             continue
         if role == "ransom_paid" and re.search(r"factu|loon|huur|rekening", words):
             continue
+        if role in ("occurred", "discovered", "restored") and item.kind == "interval" and str(item.raw.get("value", "")).startswith("../"):
+            if DOWNTIME.search(sentence.low) and role == "restored":
+                item.role, item.confidence = "restored", 0.7
+                return
+            continue
         if role in ("occurred", "discovered") and re.search(r"\b(?:na|voor|tot|t/m|vlak voor|net voor|kort voor|vanaf voor|uit)\W*$", sentence.low[:item.start - sentence.start]):
             continue
         if role == "occurred" and _NOT_INCIDENT.search(words if reach == "clause" else sentence.low):
@@ -91,7 +101,9 @@ def _role(sentence: Sentence, item: Item) -> None:
         if role == "restored" and re.search(r"\bnog niet\b|\bniet (?:weer|terug)\b|\bpas\b[^?]{0,30}?(?:volgende|morgen|begin)", near):
             continue
         if regex.search(near):
-            item.role, item.confidence = role, 0.9 if reach != "sentence" else 0.75
+            item.role, item.confidence = role, {"sentence": 0.75, "weak": 0.5}.get(reach, 0.9)
+            if reach == "weak" or (role == "occurred" and re.search(r"\bstil\b", near) and not re.search(r"gehackt|aanval|versleuteld", near)):
+                item.extra["weak"] = True
             if role in ("occurred", "discovered") and re.search(r"\b(?:vorig|in 20\d\d hadden)\b[^?]{0,20}?\bjaar\b.*\book\b", sentence.low):
                 item.role, item.certainty = None, "other_case"
             return
@@ -104,11 +116,13 @@ def _downtime(message: Message, sentence: Sentence, item: Item) -> None:
     just_before = sentence.low[max(0, item.start - sentence.start - 14):item.start - sentence.start]
     if re.search(r"\b(?:binnen|elke|iedere|per|na|om de|gedurende het contract|nog)\s+(?:de |een )?$", just_before) and not re.search(r"\bpas na\s+$", just_before):
         return
-    if _NOT_DOWN.search(sentence.low[item.end - sentence.start:item.end - sentence.start + 14]) or re.search(r"\bgeleden\b", words):
+    if re.match(r"\s*" + _NOT_DOWN.pattern, sentence.low[item.end - sentence.start:item.end - sentence.start + 30]) or re.search(r"\bgeleden\b", words):
         return
     bare = len(low.split()) <= len(sentence.cut(item.span).split()) + 2
     if DOWNTIME.search(words) or (DOWNTIME.search(low) and len(low) < 130):
         item.role, item.confidence = "downtime", 0.85
+    elif re.search(r"\b(?:al|nu|intussen|ondertussen|inmiddels|bijna)\W+(?:\w+ )?$", just_before) and sentence.index and DOWNTIME.search(message.sentences[sentence.index - 1].low):
+        item.role, item.confidence = "downtime", 0.75
     elif bare or re.match(r"\W*(?:een |zo'n )?\S+ \S+(?: nu)?,", low):
         item.role, item.confidence = "downtime", 0.55
 

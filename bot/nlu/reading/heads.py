@@ -17,6 +17,10 @@ RESTORATION = (
     rule("restoration", "topic", r"\b(?:herstelkosten?|herstelkost|herstellingskost\w*|herstelwerk\w*|herstelwerkzaamheden|herstelling\w*|herstelfactuur|herstelbedrijf|herstel\b|herbouw\b|heropbouw|wederopbouw|reconstructie\w*|datarecovery|data ?recovery|recoverybedrijf|datahersteller|recovery\w*|herinstallatie\w*|heropstart\w*|heropstarten|herstarten|opschoning|schoonmaak van|opkuis\b)\b"),
     rule("restoration", "incurred", r"\b" + _AGAIN + r"\b[^?,]{0,35}?" + _WORK + r"\b"),
     rule("restoration", "incurred", r"\b(?:herop te bouwen|herbouwd|herbouwen|heropgebouwd|heropbouwen|geherinstalleerd|herinstalleren|herinstalleerd|herinricht\w*|heringericht|geherconfigureerd|herconfigureren|gereconstrueerd|reconstrueren|overgetikt|overtikken|overgetypt|overtypen|ontsmet\w*|ontsmetten|schoongemaakt|schoonmaken|opgeschoond|opschonen|op te schonen|opgekuist|opkuisen|op te kuisen|opruimen|opgeruimd|op te ruimen|gesaneerd|geherstructureerd|leeggemaakt)\b"),
+    rule("restoration", "incurred", r"\b(?:zetten|zet|zetten we|zet ik|plaatsen|bouwen|bouwt|bouwden|richten|voeren|installeren|zetten ze)\b[^?]{0,40}?\b(?:terug|weer op|opnieuw op|van nul|van scratch|opnieuw in|opnieuw)\b"),
+    rule("restoration", "incurred", r"\b(?:van nul|van scratch|vanaf nul|van voren af aan)\b[^?]{0,30}?\b(?:op|opgebouwd|opbouwen|begonnen|beginnen)\b"),
+    rule("restoration", "incurred", r"\bherstellen\b (?:we|wij|ze|zij|nu|server|alles)|\b(?:we|wij|ze|zij) herstellen\b|\b(?:server per server|pc per pc|machine per machine|toestel per toestel)\b"),
+    rule("restoration", "incurred", r"\b(?:cyber)?(?:security|beveiligings)[- ]?(?:bedrijf|firma|bureau|specialist\w*|team)\b|\bcybersecurity\w*", confidence=0.75, unless=r"soc\b"),
     rule("restoration", "incurred", r"\b(?:hersteld|herstellen|te herstellen|gerepareerd|repareren|recht (?:te )?trekken|rechtgetrokken)\b", confidence=0.7, unless=r"nog niet hersteld|niet alles hersteld|contact hersteld|vertrouwen"),
     rule("restoration", "incurred", r"\b(?:teruggezet|terug te zetten|terugzetten|terug gezet|gerestored|restoren|restore|weer ingeladen|zetten (?:we |wij )?(?:alles )?terug|zetten alles terug|terugplaatsen|teruggeplaatst)\b", unless=r"bij het terugzetten bleek"),
     rule("restoration", "incurred", r"\b(?:uren|overuren|werkuren|manuren|man-?uren|mandagen|uur)\b[^?]{0,50}?\b(?:gewerkt|gedraaid|besteed|in gestoken|ingestoken|geklopt|bezig|gepresteerd|herstel\w*|om (?:de|alles|het)|site|doorgewerkt|overgetikt)\b", confidence=0.75, unless=r"(?:zonder|niet kunnen) (?:redactiesysteem|systeem)? ?gewerkt"),
@@ -41,6 +45,13 @@ INTERRUPTION = (
     rule("business_interruption", "incurred", r"\b" + _UNABLE + r"\b[^?]{0,25}?\b(?:kunnen|konden|kon)\b (?:\w+ ){0,2}" + _TRADE + r"\b", neg="own"),
     rule("business_interruption", "incurred", r"\b(?:productie|fabriek|werk|bedrijf|zaak|winkels?|filialen|kantoor|praktijk|\w*kantoor|\w*bedrijf|\w*fabriek|\w*zaak|lijnen|band|machines|magazijn|verkoop|orderverwerking|facturatie|levering\w*|terminals?|logistiek|transport|keuken|bouwplaats|werf|organisatie|dienstverlening|loketten|hotel|restaurant|spreekuur|klant)\b[^?]{0,45}?\b(?:stil|plat|dicht|toe|gesloten|lam|stilgelegd|stilgevallen|onderbroken|gestaakt|op slot|tot stilstand)\b", neg="clause", confidence=0.85, unless=r"(?:systeem|systemen|servers?|netwerk|mail|telefonie|boel|alles) (?:lag|ligt|lagen|liggen) (?:\w+ )?(?:plat|stil)|platgegooid|platgelegd|back-?up"),
     rule("business_interruption", "incurred", r"\b(?:stil ?(?:ge)?(?:legd|vallen|gevallen)|viel(?:en)? stil|lag(?:en)? stil|ligt stil|liggen stil|stilligt|stilliggen|stilgelegen|stilvalt|stil (?:ligt|lag|liggen|lagen))\b", confidence=0.75, unless=r"(?:netwerk|systeem|systemen|servers?|mail|website|site|boel) (?:lag|ligt|lagen|liggen|viel|vielen) (?:\w+ ){0,2}stil"),
+    rule("business_interruption", "incurred", r"\b(?:loopt|lopen|liep|liepen)\b[^?]{0,60}?\bmis\b", confidence=0.85),
+    rule("business_interruption", "incurred", r"\b(?:staat|staan|stond|stonden|ligt|liggen|lag|lagen|gezeten|zitten|viel|vielen)\b (?:\w+ ){0,4}?stil\b", confidence=0.8, unless=r"(?:netwerk|systeem|systemen|servers?|mail|website|site|boel|kassa'?s) (?:staat|staan|lag|ligt|lagen|liggen|viel|vielen) (?:\w+ ){0,2}stil"),
+    rule("business_interruption", "incurred", r"\bstil ?gestaan\b|\bop halve kracht\b|\bzitten thuis\b|\bthuis gezeten\b|\bniet kunnen (?:werken|openen|leveren|draaien)\b|\b(?:staat|staan|stond|stonden) te wachten\b", neg="own", confidence=0.8),
+    rule("business_interruption", "incurred", r"\b(?:we|wij|zij|ze|klant)\b[^?,]{0,10}?\b(?:liggen|lagen|ligt|lag)\b[^?,]{0,25}?\bplat\b|\b(?:liggen|lagen|ligt|lag) (?:we|wij|zij|ze|de klant)\b[^?,]{0,25}?\bplat\b", neg="own", confidence=0.75),
+    rule("business_interruption", "incurred", r"\b(?:dagen|dag|week|weken|uren|uur)\b (?:\w+ ){0,2}?(?:dicht|toe|gesloten)\b|\b(?:dicht|toe|gesloten) (?:moest|moesten|was|waren|geweest|gebleven|bleef|bleven|moeten)\b", neg="clause", confidence=0.8),
+    rule("business_interruption", "incurred", r"\bniets? (?:kunnen )?(?:verkocht|verkopen|geleverd|geproduceerd|gefactureerd)\b", neg="own"),
+    rule("business_interruption", "incurred", r"\b(?:extra|tijdelijk) (?:personeel|mensen|krachten|volk)\b", confidence=0.8),
     rule("business_interruption", "incurred", r"\b(?:niks|niets|geen enkele|geen|nergens)\b[^?,]{0,30}?\b(?:geleverd|bezorgd|verkocht|gefactureerd|geproduceerd|verzonden|verstuurd|omgezet|binnen ?gekomen|geboekt|bestelling(?:en)? binnen|gedraaid|ontvangen)\b", neg="own", confidence=0.85, unless=r"geen (?:enkele )?(?:levering|bestelling|order|omzet|dag|klant)\w* (?:gemist|verloren|geannuleerd)|brief|{RANSOMWORD}"),
     rule("business_interruption", "incurred", r"\b(?:naar huis gestuurd|technisch werklo\w*|economisch werklo\w*|met de armen over elkaar|duimen (?:te )?draaien|duimendraaien|zaten zonder werk|zonder werk|werkloos thuis|doorbetaald personeel|doorbetaalde? (?:lonen|personeel|uren|medewerkers)|personeel door(?:te)?betal\w*|lonen (?:liepen|lopen) door|loonkosten|stilzittend\w* personeel|leegloop\w*|wachturen)\b", neg="own"),
     rule("business_interruption", "incurred", r"\b(?:geannuleerd\w*|afgezegd|afgelast|annulaties?|annuleringen|uitgesteld\w*|uitwijken|wijken uit|moesten uitwijken)\b", neg="clause", confidence=0.75),
@@ -55,9 +66,10 @@ OTHER = (
     rule("notification_privacy", "topic", r"\b(?:meldpunt|callcenter|call ?center|meldingskosten|notificatie\w*|krantenadvertenties?|infolijn|informatielijn|kredietbewaking|credit monitoring)\b"),
     rule("notification_privacy", "topic", r"\b(?:informeren|aanschrijven|inlichten|verwittigen|aan te schrijven|te informeren|in te lichten|te verwittigen|communicatie (?:richting|naar)|brieven (?:aan|naar|versturen)|brief naar alle)\b[^?]{0,40}?\b(?:huurders|klanten|betrokkenen|bezoekers|gedupeerden|patienten|leden|personen|mensen|slachtoffers|ouders|leerlingen|studenten|medewerkers|inwoners|burgers|kandidaten)\b"),
     rule("notification_privacy", "topic", r"\bde brieven\b", confidence=0.7),
+    rule("notification_privacy", "incurred", r"\b(?:alle|al (?:de|onze|hun)|die|de)\b (?:\w+ )?(?:klanten|betrokkenen|gedupeerden|patienten|leden|personen|bezoekers|huurders|ouders|inwoners|leerlingen|kandidaten)\b[^?]{0,20}?\b(?:een )?(?:brief|brieven|mail|bericht)\b[^?]{0,12}?\b(?:gestuurd|verstuurd|gekregen|ontvangen)\b", confidence=0.85),
     rule("notification_privacy", "incurred", r"\b(?:klanten|betrokkenen|gedupeerden|patienten|leden|personen|mensen|bezoekers|huurders|ouders|inwoners)\b[^?]{0,20}?\b(?:zijn|werden|is|hebben (?:we|wij))\b[^?]{0,20}?\b(?:ingelicht|geinformeerd|verwittigd|aangeschreven|op de hoogte gebracht|bericht)\b", confidence=0.85),
     rule("fines_penalties", "incurred", r"\b(?:boete|boetes|dwangsom\w*|bestuurlijke sanctie|geldboete|avg-?boete|gdpr-?boete|administratieve (?:boete|sanctie))\b", unless=r"(?:parkeer|verkeers)boete"),
-    rule("fraud_theft", "incurred", r"\b(?:gestort|overgeschreven|overgemaakt|overgeboekt|betaald|gestuurd)\b[^?]{0,60}?\b(?:oplichters?|fraudeurs?|verkeerde (?:iban|rekening\w*)|valse (?:iban|rekening\w*)|buitenlandse rekening|onbek\w*\.? (?:firma|rekening\w*|bedrijf)|\w+se rekening)\b"),
+    rule("fraud_theft", "incurred", r"\b(?:gestort|overgeschreven|overgemaakt|overgeboekt|betaald|gestuurd)\b[^?]{0,60}?\b(?:oplichters?|fraudeurs?|(?:verkeerde?|vals\w*|nep|frauduleu\w+) ?(?:iban|rekening\w*)|buitenlandse rekening|onbek\w*\.? (?:firma|rekening\w*|bedrijf)|\w+se rekening)\b"),
     rule("fraud_theft", "incurred", r"\b(?:valse|nep|vervalste|spook)-? ?factu(?:ur|ren)\b[^?]{0,40}?\b(?:betaald|voldaan|overgemaakt)\b|\b(?:betaald|betaalde|betaalden|overgemaakt)\b[^?]{0,30}?\b(?:valse|nep|vervalste)-? ?factu(?:ur|ren)\b"),
     rule("fraud_theft", "incurred", r"\b(?:belrekening|belkosten|telefoonrekening|telefoonkosten|belfraude|gesprekskosten|internationale gesprekken)\b"),
     rule("fraud_theft", "incurred", r"\b(?:geld|saldo|bedrag|euro)\b[^?]{0,25}?\b(?:van de rekening gehaald|verdwenen van|van de bankrekening|weggesluisd|doorgesluisd)\b"),
@@ -69,7 +81,8 @@ OTHER = (
     rule("betterment", "incurred", r"\b(?:betere|nieuwe|zwaardere) (?:firewalls?|beveiliging|antivirus)\b", confidence=0.7),
 )
 RANSOM = (
-    rule("ransom", "topic", r"{RANSOMWORD}|\b(?:die|de|zijn|hun|haar|betaalde) (?:\d+ )?(?:bitcoins?|btc)\b|\b\d+(?:,\d+)? (?:bitcoins?|btc)\b|\b(?:dat|het|zijn|hun) (?:betaalde )?geld (?:nu |dus |ook |gewoon )?(?:terug|van (?:ons|mij))"),
+    rule("ransom", "topic", r"{RANSOMWORD}|\b(?:die|de|zijn|hun|haar|betaalde) (?:\d+ )?(?:bitcoins?|btc)\b|\b\d+(?:,\d+)? (?:bitcoins?|btc)\b"),
+    rule("ransom", "topic", r"\b(?:dat|het|zijn|hun|haar|die) (?:betaalde )?(?:geld|bedrag|som)\b (?:\w+ ){0,3}?(?:terug|van (?:ons|mij)|op ons|bij ons)|\bgeld\b (?:\w+ ){0,3}?terug\b", needs="ransom"),
     rule("ransom", "possible", r"{MALWARE}", confidence=0.6),
 )
 TABLES = (RANSOM, RESTORATION, INTERRUPTION, OTHER)
@@ -101,14 +114,14 @@ def _sentence(message: Message, sentence: Sentence, found: Findings, before: boo
             row = _status(sentence, entry.role, entry.value, entry.neg, span, carried, breakdown)
             if row is None:
                 continue
-            row.update(confidence=entry.confidence, span=span)
+            row.update(confidence=entry.confidence, span=span, needs=entry.extra.get("needs"))
             old = best.get(entry.role)
             if old is None or _rank(row) > _rank(old):
                 best[entry.role] = row
         for head, row in best.items():
             span = row.pop("span")
             found.add("loss", span, head, head, loss_status=row["status"], actor=row["actor"], confidence=row["confidence"],
-                      certainty=row["certainty"], main=True if row["main"] else None, topic=True if row["topic"] else None,
+                      certainty=row["certainty"], main=True if row["main"] else None, needs=row["needs"], topic=True if row["topic"] else None,
                       polarity="negated" if row["status"] == "absent" else "affirmed")
     return carried
 

@@ -60,6 +60,8 @@ def _name(message: Message, sentence: Sentence, found: Findings, contacts: list)
         m = re.match(rf"\W*({_FULL})\s*[,:(-]", text[:first - sentence.start])
         if m and len(m.group(1).split()) < 2:
             m = None
+        if m is None:
+            m = _nearby(text)
     if m is None:
         return
     name = m.group(1).strip(" .,")
@@ -71,6 +73,18 @@ def _name(message: Message, sentence: Sentence, found: Findings, contacts: list)
     theirs = bool(_THEIR.search(sentence.low))
     span = (sentence.start + m.start(1), sentence.start + m.start(1) + len(name))
     found.add("person", span, "claimant" if theirs else "reporter", name, confidence=0.8 if not theirs else 0.7)
+
+
+_PAIR = re.compile(r"(?<![\w.@])([A-Z][a-zà-ü'’\-]+(?:\s(?:van|de|der|den|Van|De|Der|Den|ter|te|'t|el|El)){0,3}\s[A-Z][\wà-ü'’\-]+)(?![\w@])")
+
+
+def _nearby(text: str) -> Optional["re.Match[str]"]:
+    """A first name and a surname in the sentence that gives a phone number or an address."""
+    for m in _PAIR.finditer(text):
+        words = m.group(1).lower().split()
+        if not set(words) & _NOT_NAMES and not re.search(_LEGAL, m.group(1)) and not re.search(r"\b(?:klant|bij|firma|bedrijf)\s*$", text[:m.start()].lower()):
+            return m
+    return None
 
 
 def _companies(message: Message, sentence: Sentence, found: Findings) -> None:
