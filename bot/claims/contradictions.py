@@ -47,12 +47,13 @@ def _heads_do_not_add_up(file: ClaimFile) -> bool:
     total, heads = file.value("demand_amount"), file.value("demand_heads")
     if not isinstance(total, dict) or not isinstance(heads, list):
         return False
-    amounts = [h.get("amount") for h in heads if isinstance(h, dict)]
-    if len(amounts) < 2 or not all(isinstance(a, dict) and a.get("currency") == total.get("currency") for a in amounts):
+    amounts = [h["amount"] for h in heads if isinstance(h, dict) and isinstance(h.get("amount"), dict)]
+    if len(amounts) < max(2, len(heads)) or any(a.get("currency") != total.get("currency") for a in amounts):
         return False
     if {a.get("vat_basis") for a in amounts} | {total.get("vat_basis")} >= {"excl", "incl"}:
         return False
-    return abs(sum(Decimal(str(a["amount"])) for a in amounts) - Decimal(str(total["amount"]))) > 1
+    added = sum((Decimal(str(a["amount"])) for a in amounts), Decimal(0))
+    return abs(added - Decimal(str(total["amount"]))) > 1
 
 
 def _backups_fine_yet_encrypted(file: ClaimFile) -> bool:
@@ -87,19 +88,24 @@ def _own_hours_yet_others(file: ClaimFile) -> bool:
     return bool(by) and "insured" not in by and file.value("own_hours") is not None
 
 
+def _reversed(early: str, late: str) -> Callable[[ClaimFile], bool]:
+    """The rule that `early` lies before `late` and must not."""
+    return lambda file: _before(file, early, late)
+
+
 RULES: tuple[tuple[str, tuple[str, ...], str, str, Callable[[ClaimFile], bool]], ...] = (
     ("discovered_before_occurred", ("incident_discovered_at", "incident_occurred_at"), "incident_discovered_at",
-     "De ontdekking ligt voor het begin. Wanneer is het precies ontdekt?", lambda f: _before(f, "incident_discovered_at", "incident_occurred_at")),
+     "De ontdekking ligt voor het begin. Wanneer is het precies ontdekt?", _reversed("incident_discovered_at", "incident_occurred_at")),
     ("paid_before_demanded", ("ransom_paid_at", "incident_occurred_at"), "ransom_paid_at",
-     "De betaling ligt voor het begin van de aanval. Wanneer is er betaald?", lambda f: _before(f, "ransom_paid_at", "incident_occurred_at")),
+     "De betaling ligt voor het begin van de aanval. Wanneer is er betaald?", _reversed("ransom_paid_at", "incident_occurred_at")),
     ("restored_before_contained", ("restored_at", "contained_at"), "restored_at",
-     "Het herstel ligt voor het einde van de aanval. Wanneer werkten de systemen weer?", lambda f: _before(f, "restored_at", "contained_at")),
+     "Het herstel ligt voor het einde van de aanval. Wanneer werkten de systemen weer?", _reversed("restored_at", "contained_at")),
     ("restored_before_occurred", ("restored_at", "incident_occurred_at"), "restored_at",
-     "Het herstel ligt voor het begin. Wanneer werkten de systemen weer?", lambda f: _before(f, "restored_at", "incident_occurred_at")),
+     "Het herstel ligt voor het begin. Wanneer werkten de systemen weer?", _reversed("restored_at", "incident_occurred_at")),
     ("interruption_ends_before_start", ("bi_end_at", "bi_start_at"), "bi_end_at",
-     "Het einde van de stilstand ligt voor het begin. Tot wanneer lag het stil?", lambda f: _before(f, "bi_end_at", "bi_start_at")),
+     "Het einde van de stilstand ligt voor het begin. Tot wanneer lag het stil?", _reversed("bi_end_at", "bi_start_at")),
     ("demand_received_before_written", ("demand_received_at", "demand_date"), "demand_received_at",
-     "De brief is ontvangen voor de datum die erop staat. Wanneer kreeg u hem?", lambda f: _before(f, "demand_received_at", "demand_date")),
+     "De brief is ontvangen voor de datum die erop staat. Wanneer kreeg u hem?", _reversed("demand_received_at", "demand_date")),
     ("no_ransom_yet_amount", ("ransom_demanded", "ransom_demand_amount", "wallet_address"), "ransom_demanded",
      "U zei dat er geen losgeld is gevraagd, maar er staat wel een bedrag of betaaladres. Is er losgeld gevraagd?",
      lambda f: _no_ransom_yet(f, "ransom_demand_amount", "wallet_address", "ransom_deadline_at")),
@@ -114,7 +120,8 @@ RULES: tuple[tuple[str, tuple[str, ...], str, str, Callable[[ClaimFile], bool]],
     ("heads_differ_from_demand", ("demand_amount", "demand_heads"), "demand_amount",
      "De onderdelen tellen niet op tot het hele bedrag. Hoeveel vraagt de klant in totaal?", _heads_do_not_add_up),
     ("backups_fine_yet_encrypted", ("backups_affected", "encrypted_asset_types"), "backups_affected",
-     "U zei dat de back-ups niet geraakt zijn, maar ook dat er back-ups versleuteld zijn. Zijn de back-ups geraakt?", _backups_fine_yet_encrypted),
+     "U zei dat de back-ups niet geraakt zijn, maar ook dat er back-ups versleuteld zijn. Zijn de back-ups geraakt?",
+     _backups_fine_yet_encrypted),
     ("ongoing_yet_restored", ("attack_status", "restoration_status", "restored_at"), "attack_status",
      "U zei dat alles weer werkt, maar ook dat de aanval bezig is. Is de aanval nu nog bezig?", _ongoing_yet_restored),
     ("no_promise_yet_promise", ("admission_made",), "admission_made",

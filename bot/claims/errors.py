@@ -4,7 +4,8 @@ ClaimError
 ├─ TextRefused       TextBlank  TextNotUnicode  TextTooLong      the text cannot be stored
 ├─ NotFound          ConversationUnknown  FieldUnknown
 ├─ NotAllowed        TokenRefused  StaffOnly  ResumeRefused  LoginRefused  PasswordMustChange  TooManyGuesses  ActionRefused
-└─ RuleBroken        KeyMissing  KeyReused  ValueRefused (CodeUnknown AmountRefused DateRefused)  PasswordTooWeak  NameTaken  ConversationClosed  NotInDelivery
+└─ RuleBroken        KeyMissing  KeyReused  ValueRefused (CodeUnknown AmountRefused DateRefused)
+                     PasswordTooWeak  NameTaken  ConversationClosed  NotInDelivery
 """
 
 from typing import Any, ClassVar

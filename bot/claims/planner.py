@@ -40,7 +40,7 @@ CONFIRM = "confirm."
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What comes next: a question (`field`), the settling of a contradiction, reading a `block` back, a person, the hand-over, or nothing."""
+    """What comes next: a question (`field`), settling a contradiction, reading a `block` back, a person, the hand-over, or nothing."""
 
     kind: Literal["ask", "story", "contradiction", "readback", "handover", "person", "done"]
     field: str | None = None
@@ -142,9 +142,9 @@ def plan(log: Log, file: ClaimFile, now: datetime) -> Step:
                 return Step("ask", name)
         if not _told(log, file):
             return Step("story")
-        name = _next_field(log, file)
-        if name is not None:
-            return Step("ask", name)
+        following = _next_field(log, file)
+        if following is not None:
+            return Step("ask", following)
     block = _next_block(log, file)
     if block is not None:
         return Step("readback", block=block)

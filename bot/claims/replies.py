@@ -45,7 +45,7 @@ def again(message: Message | None, language: str) -> tuple[Say, ...]:
     """The open question once more, in its own words."""
     if message is None:
         return ()
-    if message.ask in FIELDS and message.text_id != "utter_contradiction":
+    if message.ask and message.ask in FIELDS and message.text_id != "utter_contradiction":
         return (asking(message.ask, language),)
     return (Say(message.text_id or STORY, dict(message.facts), ask=message.ask),)
 
@@ -58,7 +58,7 @@ def for_topic(topic: Topic, *, agent: bool) -> Say:
 
 def why(name: str | None, language: str) -> Say:
     """Why the open question is asked."""
-    return Say("utter_ask_why", {"why": FIELDS[name].why}) if name in FIELDS else Say("utter_ask_why_general")
+    return Say("utter_ask_why", {"why": FIELDS[name].why}) if name and name in FIELDS else Say("utter_ask_why_general")
 
 
 def echo(before: ClaimFile, after: ClaimFile, heard: Heard) -> tuple[Say, ...]:

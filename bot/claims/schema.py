@@ -75,13 +75,13 @@ def _field(field: Field) -> Schema:
 
 
 def _definitions() -> Schema:
-    moment = {"value": _MAYBE, "end": _TEXT, "precision": {"enum": list(PRECISIONS)}, "approx": {"type": "boolean"}}
+    moment: dict[str, Schema] = {"value": _MAYBE, "end": _TEXT, "precision": {"enum": list(PRECISIONS)}, "approx": {"type": "boolean"}}
     money = {"amount": _DECIMAL, "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}, "vat_basis": {"enum": list(VAT)}}
-    line = {
+    line: dict[str, Schema] = {
         "role": _TEXT, "head": _MAYBE, "party": {"enum": list(get_args(Party))}, "amount": _DECIMAL, "asset": _TEXT, "currency": _TEXT,
         "vat_basis": _TEXT, "at": {}, "approx": {"type": "boolean"}, "evidence": _list(_ref("evidence")),
     }  # fmt: skip
-    answer = {
+    answer: dict[str, Schema] = {
         "value": {}, "status": {"enum": list(get_args(Status))}, "said_by": {"enum": list(get_args(SaidBy))}, "at": _INSTANT,
         "message_id": _TEXT, "correction": {"type": "boolean"}, "evidence": _list(_ref("evidence")),
     }  # fmt: skip
@@ -89,7 +89,7 @@ def _definitions() -> Schema:
         "status": {"enum": list(get_args(LossStatus))}, "party": {"enum": list(get_args(Party))},
         "confidence": {"type": "number", "minimum": 0, "maximum": 1}, "amounts": _list(_ref("line")), "evidence": _list(_ref("evidence")),
     }  # fmt: skip
-    envelope = {
+    envelope: dict[str, Schema] = {
         "value": {}, "status": {"enum": list(get_args(Status))}, "said_by": {"enum": list(get_args(SaidBy))},
         "confidence": {"type": "number", "minimum": 0, "maximum": 1}, "evidence": _list(_ref("evidence")), "history": _list(_ref("answer")),
     }  # fmt: skip
@@ -109,7 +109,7 @@ def _definitions() -> Schema:
 
 def _lists() -> dict[str, Schema]:
     """The parts of the claim file that are derived or set by the system."""
-    event = {"at": {}, "event": _TEXT, "label": _TEXT, "status": _TEXT, "evidence": _list(_ref("evidence"))}
+    event: dict[str, Schema] = {"at": {}, "event": _TEXT, "label": _TEXT, "status": _TEXT, "evidence": _list(_ref("evidence"))}
     contradiction = {
         "id": {"type": "string", "examples": [rule[0] for rule in RULES]}, "fields": _list(_TEXT), "values": _list({}),
         "sources": _list(_ref("evidence")), "question": _TEXT, "resolved": {"type": "boolean"},
@@ -120,6 +120,7 @@ def _lists() -> dict[str, Schema]:
         "confidence": {"enum": ["high", "medium", "low"]}, "done": {"type": "boolean"}, "evidence": _list(_ref("evidence")),
     }  # fmt: skip
     signal = {"id": {"enum": list(SIGNALS)}, "quote": _MAYBE, "message_id": _MAYBE}
+    message: dict[str, Schema] = {"id": _TEXT, "author": {"enum": ["insured", "agent", "adjuster", "bot"]}, "at": _INSTANT, "text": _TEXT}
     return {
         "ledger": _list(_ref("line")),
         "timeline": _list(_object(event)),
@@ -130,7 +131,7 @@ def _lists() -> dict[str, Schema]:
         "completeness": {"type": "object", "required": ["percent", "minimum_notice", "groups"]},
         "documents": _list({"type": "object"}),
         "disclosures": _list(_object({"text_id": _TEXT, "message_id": _TEXT, "at": _INSTANT}, more=True)),
-        "transcript": _list(_object({"id": _TEXT, "author": {"enum": ["insured", "agent", "adjuster", "bot"]}, "at": _INSTANT, "text": _TEXT})),
+        "transcript": _list(_object(message)),
     }
 
 

@@ -1,49 +1,17 @@
 """Triage signals that only words carry: danger, haste, distress. Signals that follow from fields are in `triage`."""
 
 import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import tomllib
 
 from bot.claims.model import Assertion, Evidence, Heard, SaidBy
 
 _NOT = re.compile(r"\b(?:niet|geen|nooit|zonder|niks|niemand|evenmin|als|stel|indien)\b[^,.;!?]{0,45}$")
-_WORDS: tuple[tuple[str, str], ...] = (
-    (
-        "T1",
-        r"\b(?:nog (?:altijd |steeds |volop )?(?:bezig|gaande|actief|binnen|aan de gang)|op dit moment (?:aangevallen|bezig|in het netwerk|versleuteld)|"
-        r"verspreidt zich|breidt (?:zich )?uit|worden (?:nu|op dit moment) aangevallen|zitten? (?:nu|op dit moment|nog|nog steeds) in (?:het|ons|onze|hun|de)|"
-        r"loopt nog|gebeurt nu|steeds meer (?:bestanden|servers|computers|pc'?s))",
-    ),
-    (
-        "T5",
-        r"\b(?:bankgegevens|kaartgegevens|betaalgegevens|kredietkaart\w*|creditcard\w*)\b.{0,40}\b(?:gestolen|buit|gelekt|weg)|"
-        r"\b(?:valse factuur|spookfactuur|ceo-?fraude|frauduleuze overschrijving|verkeerde rekening)\b.{0,40}\b(?:vandaag|gisteren|vanmorgen|daarnet)|"
-        r"\b(?:vandaag|gisteren|vanmorgen|daarnet)\b.{0,50}\b(?:geld|euro|€)\b.{0,40}\b(?:overgemaakt|overgeschreven|gestort)",
-    ),
-    (
-        "T6",
-        r"\b(?:levensgevaar\w*|in gevaar|gewonden?|gevaar voor (?:de )?(?:patiënten|patienten|mensen|bewoners)|operaties? (?:uitgesteld|afgelast|stil)|"
-        r"beademing\w*|alarmcentrale|brandalarm|spoedgevallen|spoeddienst|intensieve zorg(?:en)?)\b",
-    ),
-    (
-        "T8",
-        r"\b(?:(?:gaan|ga|wil|willen|zullen|beginnen|begin|start|starten)\b.{0,40}\b(?:wissen|formatteren|herinstalleren|opnieuw installeren|leegmaken|"
-        r"platgooien|reinstalleren|resetten)|logs? (?:verlopen|worden (?:overschreven|gewist|verwijderd)))",
-    ),
-    (
-        "T10",
-        r"\b(?:(?:wil|willen|ga|gaan|zal|zullen|wou|zou|zouden)\b.{0,40}\b(?:toegeven|schuld bekennen|schuld erkennen|fout erkennen|beloven|toezeggen|"
-        r"een voorstel doen|terugbetalen aan|vergoeden aan|excuses aanbieden))",
-    ),
-    (
-        "T12",
-        r"\b(?:leak ?site|lek-?site|darkweb|dark web|de pers|journalist\w*|krant\w*|in het nieuws|al gepubliceerd|online gezet|gelekt op)\b",
-    ),
-    (
-        "T13",
-        r"\b(?:medewerker spreken|echte? (?:mens|persoon)|iemand (?:spreken|aan de lijn)|wanhopig\w*|radeloos|ten einde raad|paniek\w*|"
-        r"woedend|razend|waardeloos|belachelijk|schandalig|kapot van|zie het niet meer zitten|(?:ik )?stap naar (?:een|mijn) advocaat|dien een klacht)\b",
-    ),
-)
-_COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _WORDS)
+_DENIED = re.compile(r"\b(?:niet|geen|nooit)\b")
+_WORDS: Mapping[str, list[str]] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))["signals"]
+_COMPILED = tuple((name, re.compile("|".join(patterns))) for name, patterns in _WORDS.items())
 _INTENTS = {"urgent_ongoing": "T1", "ask_human": "T13"}
 _SURE_ENOUGH = 0.6
 SAID_BY: dict[str, SaidBy] = {"insured": "insured", "agent": "caller", "adjuster": "adjuster"}
@@ -57,7 +25,7 @@ def signals_in(heard: Heard) -> tuple[Assertion, ...]:
     found: dict[str, Assertion] = {}
     for name, pattern in _COMPILED:
         for match in pattern.finditer(lowered):
-            if name == "T13" or not _NOT.search(lowered[max(0, match.start() - 60) : match.start()]):
+            if name == "T13" or not (_DENIED.search(match[0]) or _NOT.search(lowered[max(0, match.start() - 60) : match.start()])):
                 found[name] = _signal(heard, name, match.start(), match.end())
                 break
     if heard.intents and heard.intents[0][1] >= _SURE_ENOUGH:

@@ -1,8 +1,9 @@
 """From the answers to one field, in order, to its present state.
 
-Later supersedes earlier, but: unknown and declined never erase a value (only the adjuster can take one away); a derived value never beats a said one; an
-estimate never beats a certain value; what the adjuster entered stays; lists and texts accumulate; a more precise answer
-refines. Two certain answers from different messages that cannot both be true are `contradicted` until a correction.
+Later supersedes earlier, but: unknown and declined never erase a value (only the adjuster can take one away); a derived
+value never beats a said one; an estimate never beats a certain value; what the adjuster entered stays; lists and texts
+accumulate; a more precise answer refines. Two certain answers from different messages that cannot both be true are
+`contradicted` until a correction.
 """
 
 from collections.abc import Iterable

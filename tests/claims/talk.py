@@ -20,7 +20,9 @@ CATALOGUE: dict[str, list[dict[str, Any]]] = yaml.safe_load(
 )["responses"]
 
 
-def said(name: str, value: Any = None, status: str = "stated", *, message: str = "m1", by: str = "insured", minute: int = 0, **more: Any) -> Assertion:
+def said(
+    name: str, value: Any = None, status: str = "stated", *, message: str = "m1", by: str = "insured", minute: int = 0, **more: Any
+) -> Assertion:
     """A field assertion whose quote is its own value."""
     quote = str(value)
     evidence = (Evidence(message, 0, len(quote), quote),)

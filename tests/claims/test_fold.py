@@ -96,9 +96,7 @@ def test_nobody_and_somebody_contradict():
 
 
 def test_a_head_with_its_amount_fills_the_head_without():
-    heads = state(
-        said("demand_heads", [{"head": "ransom"}]), said("demand_heads", [{"head": "ransom", "amount": eur("5")}], message="m2")
-    )
+    heads = state(said("demand_heads", [{"head": "ransom"}]), said("demand_heads", [{"head": "ransom", "amount": eur("5")}], message="m2"))
     assert heads.value == [{"head": "ransom", "amount": eur("5")}]
 
 
@@ -108,7 +106,9 @@ def test_texts_are_kept_together():
 
 
 def test_what_staff_entered_stays():
-    found = state(said("reporter_name", "An"), said("reporter_name", "Jan", by="adjuster", message="m2"), said("reporter_name", "Piet", message="m3"))
+    found = state(
+        said("reporter_name", "An"), said("reporter_name", "Jan", by="adjuster", message="m2"), said("reporter_name", "Piet", message="m3")
+    )
     assert (found.value, found.said_by) == ("Jan", "adjuster")
 
 

@@ -406,5 +406,3 @@ def test_a_value_that_fits_is_brought_into_shape(talk, name, value, kept):
 def test_an_unknown_field_is_refused(talk):
     with pytest.raises(FieldUnknown):
         intake.correct(talk.log, "shoe_size", 43, "adjuster", NOW)
-
-

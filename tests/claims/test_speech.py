@@ -23,6 +23,10 @@ Staat dit in mijn polis?
 komt de verzekering tussen in de kosten?
 zijn we hiervoor ingedekt
 word losgeld vergoed
+Mag ik de kosten bij jullie declareren?
+wie gaat dat betalen
+Heb ik recht op een vergoeding
+wordt mijn premie hoger
 Alles ligt plat. We zijn op van de zenuwen. Wordt dit door u vergoed?"""
 GUILT = """Mag ik zeggen dat wij een fout hebben gemaakt?
 Is het onze fout?
@@ -37,7 +41,11 @@ Denkt u dat wij in fout zijn?
 Heb ik iets verkeerd gedaan?
 Ligt dit aan ons?
 De klant zegt dat het mijn schuld is, klopt dat?
-denkt ge dat we fout zitten"""
+denkt ge dat we fout zitten
+Moet ik de klant terugbetalen?
+Kan hij ons aanklagen?
+Hadden we dit moeten voorkomen?
+wat moet ik tegen de klant zeggen"""
 PAY = """Moeten we betalen?
 Zullen we het losgeld betalen?
 Wat raadt u aan, betalen of niet?
@@ -52,7 +60,11 @@ Zou u betalen?
 Is losgeld betalen strafbaar?
 Hoe koop ik bitcoins voor die hackers?
 Moet ik met die hackers onderhandelen?
-Ik weet niet of we moeten betalen"""
+Ik weet niet of we moeten betalen
+geeft u toestemming om te betalen
+Adviseren jullie om te betalen?
+krijgen we onze data terug als we betalen
+Heeft betalen zin?"""
 STATEMENTS = """de klant heeft betaald
 De klant wil dat geld nu van mij terug.
 Hij stelt ons aansprakelijk.

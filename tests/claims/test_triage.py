@@ -1,0 +1,128 @@
+"""Levels and signals, and that they go down again when the attack is over or was a mistake."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.claims.fold import fold
+from bot.claims.signals import signals_in
+from bot.claims.triage import SIGNALS, triage
+
+from .talk import NOW, btc, day, eur, heard, said, signal
+
+
+def of(*assertions):
+    return triage(fold(assertions), NOW)
+
+
+ENCRYPTED = said("encrypted_asset_types", ["servers"])
+DEMAND = said("ransom_demand_amount", btc("10"))
+
+
+@pytest.mark.parametrize(
+    ("assertions", "level", "ids"),
+    [
+        ([said("attack_status", "ongoing")], "P1", ("T1",)),
+        ([ENCRYPTED], "P1", ("T1",)),
+        ([ENCRYPTED, DEMAND], "P1", ("T1", "T2")),
+        ([ENCRYPTED, DEMAND, said("attack_status", "restored")], "P2", ("T2",)),
+        ([DEMAND, said("ransom_paid", True), said("attack_status", "restored")], "P2", ("T3",)),
+        ([DEMAND, said("attacker_contact_by", ["insured"])], "P1", ("T2", "T3")),
+        ([said("data_exfiltration", "yes")], "P1", ("T4",)),
+        ([said("data_exfiltration", "yes"), said("incident_discovered_at", day("2026-11-01"))], "P2", ("T4",)),
+        ([said("data_exfiltration", "yes"), said("personal_data_involved", False)], "P2", ()),
+        ([said("data_exfiltration", "suspected")], "P2", ()),
+        ([signal("T6")], "P1", ("T6",)),
+        ([signal("T6"), said("attack_status", "restored")], "P1", ("T6",)),
+        ([said("other_clients_affected", True)], "P1", ("T7",)),
+        ([said("own_systems_affected", True), said("attack_status", "restored")], "P2", ("T7",)),
+        ([signal("T8")], "P1", ("T8",)),
+        ([said("demand_amount", eur("5")), said("attack_status", "restored")], "P2", ("T9",)),
+        ([said("demand_amount", eur("5")), said("demand_response_deadline_at", day("2026-11-24"))], "P1", ("T9",)),
+        ([said("demand_amount", eur("5")), said("demand_response_deadline_at", day("2026-12-24"))], "P2", ("T9",)),
+        ([said("legal_proceedings", ["summons"])], "P1", ("T9",)),
+        ([signal("T10")], "P2", ("T10",)),
+        ([said("nis2_status", {"insured": "yes"}), said("incident_discovered_at", day("2026-11-23"))], "P1", ("T11",)),
+        ([said("nis2_status", {"insured": "yes"}), said("incident_discovered_at", day("2026-11-20"))], "P2", ()),
+        ([said("leak_threat", True)], "P1", ("T12",)),
+        ([signal("T13")], "P2", ("T13",)),
+        ([said("attack_status", "restored")], "P3", ("T14",)),
+        ([], "P2", ()),
+    ],
+)
+def test_signals_and_level(assertions, level, ids):
+    found = of(*assertions)
+    assert (found.level, found.ids) == (level, ids)
+
+
+def test_a_corrected_status_lowers_the_level():
+    before = [said("attack_status", "ongoing"), signal("T1")]
+    assert of(*before).level == "P1"
+    after = of(*before, said("attack_status", "stopped", message="m2", correction=True))
+    assert "T1" not in after.ids
+    assert after.level != "P1"
+
+
+def test_encryption_of_long_ago_is_not_running():
+    assert "T1" not in of(ENCRYPTED, said("incident_occurred_at", day("2025-10"))).ids
+
+
+def test_every_signal_carries_the_words_it_rests_on():
+    found = of(ENCRYPTED, DEMAND, signal("T13"))
+    assert all(s.evidence and s.evidence[0].quote for s in found.signals)
+    assert set(SIGNALS) == {f"T{n}" for n in range(1, 15)}
+
+
+def test_the_reply_date_counts_working_days():
+    friday = NOW + timedelta(days=4)  # 27 November 2026
+    monday = [said("demand_amount", eur("5")), said("demand_response_deadline_at", day("2026-11-30"))]
+    assert triage(fold(monday), friday).level == "P1"
+    assert triage(fold(monday), NOW).level == "P2"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "quote"),
+    [
+        ("De aanval is nog steeds bezig.", "T1", "aanval is nog steeds bezig"),
+        ("Het ziekenhuis heeft operaties uitgesteld.", "T6", "operaties uitgesteld"),
+        ("Wij gaan alles opnieuw installeren.", "T8", "gaan alles opnieuw installeren"),
+        ("Ik wil de klant beloven dat het in orde komt.", "T10", "wil de klant beloven"),
+        ("Er belde al een journalist.", "T12", "journalist"),
+        ("Ik ben er kapot van.", "T13", "kapot van"),
+        ("De kaartgegevens zijn gestolen.", "T5", "kaartgegevens zijn gestolen"),
+    ],
+)
+def test_words_that_are_a_signal_are_quoted(text, name, quote):
+    found = {s.name: s for s in signals_in(heard(text))}
+    assert found[name].evidence[0].quote == quote
+    start, end = found[name].evidence[0].start, found[name].evidence[0].end
+    assert text[start:end] == quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De aanval is niet nog steeds bezig.",
+        "Er is geen journalist geweest.",
+        "Als we alles gaan wissen, wat dan?",
+        "De klant verkoopt kranten.",
+        "We hebben de server opnieuw opgestart.",
+        "Alles draait weer.",
+        "We zijn nog steeds bezig met het herstel.",
+        "Het onderzoek loopt nog.",
+        "We hebben de webshop weer online gezet.",
+    ],
+)
+def test_denied_or_other_words_are_no_signal(text):
+    assert not signals_in(heard(text))
+
+
+def test_an_intent_is_a_signal_only_when_sure():
+    assert [s.name for s in signals_in(heard("ze zitten erin", "urgent_ongoing", 0.8))] == ["T1"]
+    assert not signals_in(heard("ze zitten erin", "urgent_ongoing", 0.4))
+
+
+def test_letters_that_grow_in_lower_case_do_not_move_the_quote():
+    text = "İİİ er belde een journalist"
+    found = signals_in(heard(text))
+    assert [s.evidence[0].quote for s in found] == ["journalist"]
