@@ -76,7 +76,11 @@ def _field(field: Field) -> Schema:
 
 def _definitions() -> Schema:
     moment: dict[str, Schema] = {"value": _MAYBE, "end": _TEXT, "precision": {"enum": list(PRECISIONS)}, "approx": {"type": "boolean"}}
-    money = {"amount": _DECIMAL, "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}, "vat_basis": {"enum": list(VAT)}}
+    money: dict[str, Schema] = {
+        "amount": _DECIMAL,
+        "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
+        "vat_basis": {"enum": list(VAT)},
+    }
     line: dict[str, Schema] = {
         "role": _TEXT, "head": _MAYBE, "party": {"enum": list(get_args(Party))}, "amount": _DECIMAL, "asset": _TEXT, "currency": _TEXT,
         "vat_basis": _TEXT, "at": {}, "approx": {"type": "boolean"}, "evidence": _list(_ref("evidence")),
@@ -85,7 +89,7 @@ def _definitions() -> Schema:
         "value": {}, "status": {"enum": list(get_args(Status))}, "said_by": {"enum": list(get_args(SaidBy))}, "at": _INSTANT,
         "message_id": _TEXT, "correction": {"type": "boolean"}, "evidence": _list(_ref("evidence")),
     }  # fmt: skip
-    loss = {
+    loss: dict[str, Schema] = {
         "status": {"enum": list(get_args(LossStatus))}, "party": {"enum": list(get_args(Party))},
         "confidence": {"type": "number", "minimum": 0, "maximum": 1}, "amounts": _list(_ref("line")), "evidence": _list(_ref("evidence")),
     }  # fmt: skip
@@ -110,16 +114,23 @@ def _definitions() -> Schema:
 def _lists() -> dict[str, Schema]:
     """The parts of the claim file that are derived or set by the system."""
     event: dict[str, Schema] = {"at": {}, "event": _TEXT, "label": _TEXT, "status": _TEXT, "evidence": _list(_ref("evidence"))}
-    contradiction = {
+    contradiction: dict[str, Schema] = {
         "id": {"type": "string", "examples": [rule[0] for rule in RULES]}, "fields": _list(_TEXT), "values": _list({}),
         "sources": _list(_ref("evidence")), "question": _TEXT, "resolved": {"type": "boolean"},
     }  # fmt: skip
-    question = {"field": {"enum": list(FIELDS)}, "question": _TEXT, "why": _TEXT, "asked_of": _TEXT, "need": _TEXT, "said": _MAYBE}
-    deadline = {
+    question: dict[str, Schema] = {
+        "field": {"enum": list(FIELDS)},
+        "question": _TEXT,
+        "why": _TEXT,
+        "asked_of": _TEXT,
+        "need": _TEXT,
+        "said": _MAYBE,
+    }
+    deadline: dict[str, Schema] = {
         "type": {"enum": list(TERMS)}, "label": _TEXT, "due_at": _MAYBE, "precision": _MAYBE, "basis": _TEXT, "clock_owner": _TEXT,
         "confidence": {"enum": ["high", "medium", "low"]}, "done": {"type": "boolean"}, "evidence": _list(_ref("evidence")),
     }  # fmt: skip
-    signal = {"id": {"enum": list(SIGNALS)}, "quote": _MAYBE, "message_id": _MAYBE}
+    signal: dict[str, Schema] = {"id": {"enum": list(SIGNALS)}, "quote": _MAYBE, "message_id": _MAYBE}
     message: dict[str, Schema] = {"id": _TEXT, "author": {"enum": ["insured", "agent", "adjuster", "bot"]}, "at": _INSTANT, "text": _TEXT}
     return {
         "ledger": _list(_ref("line")),
