@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from typing import Any, Dict, List, Type
 
 import numpy as np
@@ -19,12 +20,14 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 DIGIT = re.compile(r"\d")
+LONG_DRAWN = re.compile(r"([a-z!?.])\1{2,}")
 WORD = r"(?u)\b\w+\b|[?!]"
 
 
 def fold(text: str) -> str:
-    """Lower case, every digit the same: "3.000" and "7.500" look alike, "3.000" and "30" do not."""
-    return DIGIT.sub("0", text.lower())
+    """Lower case, no accents, "jaaaa" as "jaa", every digit the same: "3.000" and "7.500" look alike, "3.000" and "30" do not."""
+    plain = "".join(char for char in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(char))
+    return LONG_DRAWN.sub(r"\1\1", DIGIT.sub("0", plain))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -38,7 +41,7 @@ class Ngrams(SparseFeaturizer, GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        return {**SparseFeaturizer.get_default_config(), "char": [1, 5], "word": [1, 2], "min_examples": 2, "max_chars": 1000}
+        return {**SparseFeaturizer.get_default_config(), "char": [1, 5], "word": [1, 2], "min_examples": 1, "max_chars": 1000}
 
     @classmethod
     def required_components(cls) -> List[Type[Any]]:
