@@ -20,6 +20,7 @@ from bot.claims.values import checked
 _DONT_KNOW: dict[str, Status] = {"dont_know": "unknown", "skip": "declined"}
 _MOST_MISSES = 3
 _SURE = 0.5
+_STORY_LENGTH = 160
 _CLOSED_STATUS = ("withdrawn", "rejected")
 
 
@@ -74,11 +75,16 @@ def correct(log: Log, name: str, value: Any, by: SaidBy, at: datetime, *, messag
 
 def _listen(file: ClaimFile, heard: Heard) -> tuple[Assertion, ...]:
     """The assertions and signals of a message; an answer to a contradiction question corrects."""
-    question = heard if heard.ask in FIELDS else replace(heard, ask=None)
+    question = heard if heard.ask in FIELDS and not _is_story(heard) else replace(heard, ask=None)
     read = tuple(interpret(question, file))
     disputed = {n for n, s in file.fields.items() if s.status == "contradicted"}
     settled = tuple(replace(a, correction=True) if a.kind == "field" and a.name == heard.ask and a.name in disputed else a for a in read)
     return settled + _unknown(question, settled) + signals_in(heard)
+
+
+def _is_story(heard: Heard) -> bool:
+    """A whole account in place of the answer to the first question: none of its words answers that question alone."""
+    return heard.ask == "attack_status" and len(heard.text) > _STORY_LENGTH
 
 
 def _unknown(heard: Heard, read: Iterable[Assertion]) -> tuple[Assertion, ...]:

@@ -18,6 +18,7 @@ from bot.claims.triage import triage
 
 MOST_QUESTIONS = 20
 MOST_URGENT = 5
+MOST_LEFT_OPEN = 5
 LAST_RANK = 330  # what ranks lower waits for the adjuster; it stays among the open questions
 URGENT = ("reporter_name", "reporter_phone", "attack_status", "ransom_deadline_at", "ransom_paid", "other_clients_affected")
 _OPENING = ("attack_status",)
@@ -64,8 +65,16 @@ def asked_fields(log: Log) -> tuple[str, ...]:
 
 
 def questions_asked(log: Log) -> int:
-    """How many different questions were put so far, the story included."""
-    return len(asked_fields(log)) + _said(log, *STORIES)
+    """How many different questions were put so far; the story and each contradiction count as one."""
+    disputes = sum(m.text_id == "utter_contradiction" for m in bot_messages(log))
+    plain = {m.ask for m in bot_messages(log) if m.ask and not m.ask.startswith(CONFIRM) and m.text_id != "utter_contradiction"}
+    return len(plain) + disputes + _said(log, *STORIES)
+
+
+def is_tired(log: Log, file: ClaimFile) -> bool:
+    """The last questions beyond the minimum notice were all left open: the rest can wait for the adjuster."""
+    last = [name for name in asked_fields(log) if FIELDS[name].need != "minimum"][-MOST_LEFT_OPEN:]
+    return len(last) == MOST_LEFT_OPEN and not any(answered(file.fields.get(name)) for name in last)
 
 
 def is_urgent(log: Log, file: ClaimFile, now: datetime) -> bool:
@@ -78,12 +87,19 @@ def _said(log: Log, *text_ids: str) -> bool:
 
 def _askable(name: str, log: Log, file: ClaimFile) -> bool:
     """Whether this question may be put now: it matters, is unanswered, was not put before and not refused."""
-    if name in asked_fields(log) or is_answered(name, file) or name in file.fields:
+    if is_answered(name, file) or name in file.fields:
+        return False
+    if name in asked_fields(log) and not (name in _OPENING and _put_once(log, name)):
         return False
     other = _ELSE.get(name)
     if other and answered(file.fields.get(other)):
         return False
     return matters(FIELDS[name], file)
+
+
+def _put_once(log: Log, name: str) -> bool:
+    """Whether the first question was put once only, and a whole story came instead of an answer."""
+    return sum(m.ask == name for m in bot_messages(log)) == 1
 
 
 def _told(log: Log, file: ClaimFile) -> bool:
@@ -121,7 +137,7 @@ def _next_field(log: Log, file: ClaimFile) -> str | None:
     for name in minimum_missing(file):
         if _askable(name, log, file):
             return name
-    for field in missing(file):
+    for field in () if is_tired(log, file) else missing(file):
         if field.rank <= LAST_RANK and _askable(field.name, log, file):
             return field.name
     return None
@@ -133,10 +149,10 @@ def plan(log: Log, file: ClaimFile, now: datetime) -> Step:
         return Step("done")
     if is_urgent(log, file, now) or _said(log, PERSON):
         return _urgent_step(log, file)
-    unsettled = _unsettled(log, file)
-    if unsettled is not None:
-        return Step("contradiction", unsettled.ask, contradiction=unsettled)
     if questions_asked(log) < MOST_QUESTIONS:
+        unsettled = _unsettled(log, file)
+        if unsettled is not None:
+            return Step("contradiction", unsettled.ask, contradiction=unsettled)
         for name in _OPENING:
             if _askable(name, log, file):
                 return Step("ask", name)

@@ -58,6 +58,12 @@ def is_over(file: ClaimFile) -> bool:
     return file.value("attack_status") in ("stopped", "restored") or file.value("contained_at") is not None
 
 
+def _behind(file: ClaimFile) -> bool:
+    """The ransom was paid and the customer asks for money: the talk with the attackers is behind them, unless said otherwise."""
+    paid, running = file.value("ransom_paid") is True, file.value("attack_status") == "ongoing"
+    return paid and not running and file.value("claim_made") in CLAIMED
+
+
 def _evidence(file: ClaimFile, *names: str) -> tuple[Evidence, ...]:
     return tuple(e for name in names if name in file.fields for e in file.fields[name].evidence[:1])
 
@@ -125,6 +131,8 @@ def _urgent(signal: Signal, file: ClaimFile, now: datetime) -> bool:
         return True
     if signal.id == "T7":
         return not is_over(file) and not _old(file, now)
+    if signal.id == "T3":
+        return not is_over(file) and not _old(file, now) and not _behind(file)
     if signal.id in _NOW:
         return not is_over(file)
     return False

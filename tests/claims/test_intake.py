@@ -406,3 +406,32 @@ def test_a_value_that_fits_is_brought_into_shape(talk, name, value, kept):
 def test_an_unknown_field_is_refused(talk):
     with pytest.raises(FieldUnknown):
         intake.correct(talk.log, "shoe_size", 43, "adjuster", NOW)
+
+
+def test_a_story_in_place_of_the_first_answer_is_read_as_a_story_and_the_question_comes_back(monkeypatch):
+    story = STORY + " Het was een lange nacht en wij hebben met drie mensen gewerkt om alles op een rij te krijgen."
+    seen: list[str | None] = []
+    talk = Talk(monkeypatch, {story: KNOWN[STORY]})
+    monkeypatch.setattr(intake, "interpret", lambda heard, file: (seen.append(heard.ask), talk._interpret(heard, file))[1])
+    talk.say(story)
+    assert seen == [None]
+    assert talk.ask == "attack_status"
+    talk.say("Dat weet ik niet.", "dont_know")
+    talk.to_the_end()
+    assert sum(m.ask == "attack_status" for m in talk.log.messages if m.author == "bot") == 2
+
+
+def test_who_leaves_five_questions_open_is_not_asked_on(talk):
+    told(talk).to_the_end()
+    assert len([name for name in talk.asked if FIELDS[name].need != "minimum"]) == 5
+
+
+def test_contradictions_count_as_questions(monkeypatch):
+    amounts = {f"Het waren er {n}.": {"ransom_demand_amount": btc(str(n))} for n in range(20, 60)}
+    talk = Talk(monkeypatch, {**KNOWN, **amounts})
+    told(talk)
+    for text in amounts:
+        if talk.log.status == "draft" and not (talk.ask or "").startswith("confirm."):
+            talk.say(text)
+    put = [m for m in talk.log.messages if m.author == "bot" and m.ask and not m.ask.startswith("confirm.")]
+    assert len(put) + 1 <= MOST_QUESTIONS

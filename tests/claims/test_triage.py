@@ -40,6 +40,8 @@ DEMAND = said("ransom_demand_amount", btc("10"))
         ([said("demand_amount", eur("5")), said("attack_status", "restored")], "P2", ("T9",)),
         ([said("demand_amount", eur("5")), said("demand_response_deadline_at", day("2026-11-24"))], "P1", ("T9",)),
         ([said("demand_amount", eur("5")), said("demand_response_deadline_at", day("2026-12-24"))], "P2", ("T9",)),
+        ([DEMAND, said("ransom_paid", True), said("claim_made", "oral")], "P2", ("T3", "T9")),
+        ([DEMAND, said("ransom_paid", True), said("claim_made", "oral"), said("attack_status", "ongoing")], "P1", ("T1", "T3", "T9")),
         ([said("legal_proceedings", ["summons"])], "P1", ("T9",)),
         ([signal("T10")], "P2", ("T10",)),
         ([said("nis2_status", {"insured": "yes"}), said("incident_discovered_at", day("2026-11-23"))], "P1", ("T11",)),
