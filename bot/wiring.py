@@ -33,6 +33,7 @@ from bot.services.deliverer import Deliverer, Pace
 from bot.services.hearing import Hearing
 from bot.services.intake import Intake
 from bot.services.locks import LocalLocks
+from bot.services.ports import Line
 from bot.services.review import Review
 from bot.services.secrets import Hasher
 from bot.services.staff import Staff
@@ -58,7 +59,7 @@ class System:
     hearing: Hearing
     deliverer: Deliverer
     bell: Bell
-    line: RasaLine
+    line: Line
     close_store: Callable[[], None]
 
     @property
@@ -84,15 +85,18 @@ class System:
         self.close_store()
 
 
-def build(settings: Settings, core: Core | None = None) -> System:
-    """Open the store (migrations applied) and make everything on it. Nothing is delivered before `start`."""
+def build(settings: Settings, core: Core | None = None, line: Line | None = None) -> System:
+    """Open the store (migrations applied) and make everything on it. Nothing is delivered before `start`.
+
+    `core` and `line` are the real ones unless a test of the plumbing brings its own.
+    """
     faults.arm(settings.fault)
     engine = make_engine(settings.database_url)
     upgrade(engine)
     units, bell, hasher = Units(engine), Bell(), Hasher(settings.session_secret)
     texts = catalogue(settings)
     core = core or cores.real(texts)
-    line = RasaLine(settings.rasa_url, settings.rasa_timeout_seconds)
+    line = line or RasaLine(settings.rasa_url, settings.rasa_timeout_seconds)
     deliverer = Deliverer(units, core, line, LocalLocks(), Pace(settings.retry_first_seconds, settings.retry_most_seconds))
     hearing = Hearing(units, core, bell)
     services = Services(

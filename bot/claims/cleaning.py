@@ -1,6 +1,7 @@
 """The one cleaning of a text at the door. Its result is what is stored, quoted, hashed and counted in."""
 
 import unicodedata
+from typing import Any
 
 from bot.claims.errors import TextBlank, TextNotUnicode, TextTooLong
 from bot.claims.masking import mask
@@ -14,14 +15,30 @@ def clean(text: str) -> str:
     Blanks at the ends stay: offsets refer to what comes out of here. Raises TextNotUnicode (a lone surrogate), TextTooLong (more
     than 200,000 code points; facts: limit) and TextBlank (nothing to see).
     """
+    text = cleaned(text)
+    if not any(visible(letter) for letter in text):
+        raise TextBlank()
+    return text
+
+
+def cleaned(text: str) -> str:
     if any("\ud800" <= letter <= "\udfff" for letter in text):
         raise TextNotUnicode()
     text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > LIMIT:
         raise TextTooLong(limit=LIMIT)
-    if not any(visible(letter) for letter in text):
-        raise TextBlank()
     return mask(text)
+
+
+def clean_value(value: Any) -> Any:
+    """The same for every text inside a JSON value; blank ones stay. Raises TextNotUnicode and TextTooLong."""
+    if isinstance(value, str):
+        return cleaned(value)
+    if isinstance(value, list):
+        return [clean_value(one) for one in value]
+    if isinstance(value, dict):
+        return {cleaned(str(name)): clean_value(one) for name, one in value.items()}
+    return value
 
 
 def visible(letter: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from bot import log
-from bot.claims.cleaning import clean
+from bot.claims.cleaning import clean, clean_value
 from bot.claims.errors import (
     ConversationClosed,
     ConversationUnknown,
@@ -126,10 +126,10 @@ class Intake:
         return self._core.claim_file(known)
 
     def patch(self, conversation_id: str, name: str, value: Any, by: SaidBy) -> Outcome:
-        """Set a field by hand. Raises FieldUnknown, ValueRefused, ConversationClosed."""
+        """Set a field by hand. Raises FieldUnknown, ValueRefused, TextRefused, ConversationClosed."""
         if name not in FIELDS:
             raise FieldUnknown(name=name)
-        at = self._now()
+        at, value = self._now(), clean_value(value)
         return self._turn(conversation_id, lambda unit: Turn("", (self._core.correct(unit.log(conversation_id), name, value, by, at),)), at)
 
     def act(self, conversation_id: str, what: Act) -> Outcome:

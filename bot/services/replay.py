@@ -14,7 +14,7 @@ from bot.claims import export, intake
 from bot.claims.cleaning import clean
 from bot.claims.errors import ClaimError
 from bot.claims.model import Log, Message
-from bot.claims.records import Parse, Stored
+from bot.claims.records import Channel, Parse, Stored
 from bot.services.annotations import assemble
 
 
@@ -86,7 +86,7 @@ def read(transcript: Mapping[str, Any]) -> list[Stored]:
 async def claim_file(transcript: Mapping[str, Any], messages: Sequence[Stored], line: Line, catcher: Catcher, model: str) -> dict[str, Any]:
     """The claim file of one transcript. Only listening: nothing is asked, and urgency stops nothing."""
     language = transcript.get("language", "nl-NL")
-    channel = "call_centre_agent" if any(message.author == "agent" for message in messages) else "web_chat"
+    channel: Channel = "call_centre_agent" if any(message.author == "agent" for message in messages) else "web_chat"
     log = Log(str(transcript["id"]), channel, language, messages[0].at, model={"name": model})
     for message in messages:
         await line.deliver(message, language)

@@ -17,7 +17,6 @@ from bot.services.intake import Act, Opened, Outcome
 from bot.services.views import message_view, messages_view
 from bot.web import problems, shapes
 
-MOST_SAID = 3_000_000  # 200,000 code points, each at its longest in JSON
 STAFF_COOKIE, CSRF = "claimloket_staff", "X-CSRF-Token"
 QUEUED = Say("utter_queued")
 PING_SECONDS = 15.0
@@ -98,7 +97,7 @@ def resume(body: shapes.ResumeBody, request: Request, house: House) -> Any:
 
 
 @router.post(
-    ONE + "/messages", response_model=shapes.SaidOut, response_model_exclude_unset=True, max_body_size=MOST_SAID,
+    ONE + "/messages", response_model=shapes.SaidOut, response_model_exclude_unset=True,
     responses={202: {"model": shapes.SaidOut, "description": "Kept, delivered later, in order, with the same id"}},
 )  # fmt: skip
 async def say(

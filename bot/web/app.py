@@ -1,17 +1,21 @@
 """The door to the outside: routers of the API and the pages, security headers, body limits, one way to answer errors."""
 
+import re
 from collections.abc import Sequence
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.telemetry import TelemetryConfig
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.services.bundle import Services
 from bot.settings import Settings
 from bot.web import api, problems
 
-MOST_BODY = 256_000  # a form or a small JSON document; the route that takes messages allows more
+MOST_BODY = 256_000  # bytes of a form or a small JSON document
+MOST_STORY = 3_000_000  # where people write: 200,000 code points, each at its longest
+STORIES = re.compile(r"/|/balie|/api/v1/conversations/[^/]+/messages")
 NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
@@ -26,22 +30,59 @@ HEADERS = {
 HSTS = "max-age=31536000"
 
 
-class SecurityHeaders:
-    """Closed by default: a response keeps the headers it sets itself (the pages allow their own scripts), the rest is added."""
+class OuterDoor:
+    """Closed by default: a response keeps the headers it sets itself (the pages allow their own scripts), the rest is added.
+
+    A body over the limit is refused with 413, by its announced length or as soon as that much has come in.
+    What nobody foresaw ends here, as a problem document and a line in the log, and not as a traceback with somebody's words in it.
+    """
 
     def __init__(self, app: ASGIApp, *, secure: bool) -> None:
         self._app = app
         self._headers = {**HEADERS, **({"Strict-Transport-Security": HSTS} if secure else {})}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        started = False
+
         async def closed(message: Message) -> None:
+            nonlocal started
             if message["type"] == "http.response.start":
+                started = True
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 
-        await self._app(scope, receive, closed if scope["type"] == "http" else send)
+        most = MOST_STORY if STORIES.fullmatch(scope["path"]) else MOST_BODY
+        announced = Headers(scope=scope).get("content-length", "")
+        if announced.isdecimal() and int(announced) > most:
+            await problems.problem(Request(scope), "body_too_large")(scope, receive, closed)
+            return
+        try:
+            await self._app(scope, limited(receive, most), closed)
+        except Exception as error:  # noqa: BLE001 - the border of the process
+            answer = problems.server_error(Request(scope), error)
+            if started:  # too late for an answer: the server must cut the connection
+                raise
+            await answer(scope, receive, closed)
+
+
+def limited(receive: Receive, most: int) -> Receive:
+    """`receive` that raises a 413 once more than `most` bytes came in: a length need not be announced, or true."""
+    total = 0
+
+    async def counting() -> Message:
+        nonlocal total
+        message = await receive()
+        total += len(message.get("body", b""))
+        if total > most:
+            raise HTTPException(413)
+        return message
+
+    return counting
 
 
 def create_app(settings: Settings, services: Services, pages: Sequence[APIRouter] = ()) -> FastAPI:
@@ -53,7 +94,6 @@ def create_app(settings: Settings, services: Services, pages: Sequence[APIRouter
         openapi_url="/api/v1/openapi.json",
         docs_url=None,  # the documentation pages of FastAPI load scripts from another site
         redoc_url=None,
-        max_body_size=MOST_BODY,
         telemetry=NO_TELEMETRY,
     )
     app.state.settings, app.state.services = settings, services
@@ -61,5 +101,5 @@ def create_app(settings: Settings, services: Services, pages: Sequence[APIRouter
     for router in pages:
         app.include_router(router)
     problems.install(app)
-    app.add_middleware(SecurityHeaders, secure=settings.cookie_secure)
+    app.add_middleware(OuterDoor, secure=settings.cookie_secure)
     return app

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import tomllib
+import traceback
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -76,13 +77,14 @@ def invalid(request: Request, error: Exception) -> JSONResponse:
 
 def http_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    return problem(
-        BY_STATUS.get(error.status_code, "invalid" if error.status_code < 500 else "server_error"), headers=dict(error.headers or {})
-    )
+    code = BY_STATUS.get(error.status_code, "invalid" if error.status_code < 500 else "server_error")
+    return problem(request, code, headers=error.headers)
 
 
 def server_error(request: Request, error: Exception) -> JSONResponse:
-    LOG.error("request_failed", path=route_of(request), error=type(error).__name__, exc_info=error)
+    """For what nobody foresaw: the kind and the place go to the log, the message of the error (it may hold a person's words) does not."""
+    place = "".join(traceback.format_tb(error.__traceback__))
+    LOG.error("request_failed", path=route_of(request), error=type(error).__name__, place=place)
     return problem(request, "server_error")
 
 
@@ -92,8 +94,7 @@ def route_of(request: Request) -> str:
 
 
 def install(app: FastAPI) -> None:
-    """Answer every error of `app` with a problem document."""
+    """Answer the errors of `app` with problem documents; `bot.web.app` does it for those nobody foresaw."""
     app.add_exception_handler(ClaimError, claim_error)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(HTTPException, http_error)
-    app.add_exception_handler(Exception, server_error)
