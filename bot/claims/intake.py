@@ -1,5 +1,6 @@
 """The conversation: what to record of a message and what to say to it. Pure; the services store and render what comes out."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -20,6 +21,10 @@ from bot.claims.values import checked
 _DONT_KNOW: dict[str, Status] = {"dont_know": "unknown", "skip": "declined"}
 _MOST_MISSES = 3
 _SURE = 0.5
+_SEND = re.compile(
+    r"^\W*(?:ja\W+)?(?:doorgeven|geef (?:maar |het |hem |ze )*door|(?:ver)?stuur(?: maar| het)* (?:door|op)?|verzenden|versturen)\b",
+    re.IGNORECASE,
+)
 _STORY_LENGTH = 160
 _CLOSED_STATUS = ("withdrawn", "rejected")
 
@@ -104,7 +109,8 @@ def _confirmed(log: Log, file: ClaimFile, heard: Heard, read: Iterable[Assertion
         return ()
     yes = Evidence(heard.message_id, 0, len(heard.text), heard.text)
     said_by = SAID_BY.get(heard.author, "insured")
-    shown = [n for n in BLOCKS[block] if answered(file.fields.get(n)) and file.fields[n].status != "contradicted"]
+    # An estimate that is found right stays an estimate.
+    shown = [n for n in BLOCKS[block] if answered(file.fields.get(n)) and file.fields[n].status not in ("contradicted", "estimated")]
     return tuple(
         Assertion("field", n, file.fields[n].value, "confirmed", said_by, heard.message_id, heard.at, (*file.fields[n].evidence, yes))
         for n in shown
@@ -138,10 +144,10 @@ def _side(log: Log, heard: Heard, read: tuple[Assertion, ...]) -> tuple[Say, ...
         return (replies.for_topic(topic, agent=agent),)
     sure = heard.intents and heard.intents[0][1] >= _SURE
     name = heard.intent if sure else ""
-    answers = any(a.kind == "field" for a in read)
+    answers = agent or any(a.kind == "field" for a in read)  # an agent is at work: no small talk, no asking for a person
     if name == "ask_why":
         return (replies.why(heard.ask, heard.language),)
-    if name == "ask_human" or (name in replies.SIDE and not answers):
+    if (name == "ask_human" and not agent) or (name in replies.SIDE and not answers):
         text_id, disclosure = replies.SIDE[name]
         return (Say(text_id, {}, disclosure=disclosure),)
     return None
@@ -208,7 +214,7 @@ def _after_confirmation(log: Log, file: ClaimFile, heard: Heard, read: tuple[Ass
     """After a block or the offer to hand over: yes goes on, a correction is read back once more, a bare no asks what is wrong."""
     block = str(heard.ask).removeprefix(CONFIRM)
     if block == "handover":
-        return ((Say("utter_handed_over"),), "handed_over") if _yes(heard) else ((Say("utter_handover_later"),), None)
+        return _after_offer(log, file, heard, read)
     changed = any(a.kind == "field" and a.status != "confirmed" for a in read)
     shown = sum(m.text_id == f"utter_readback_{block}" for m in bot_messages(log))
     if changed and block in BLOCKS and shown < 3:
@@ -220,6 +226,18 @@ def _after_confirmation(log: Log, file: ClaimFile, heard: Heard, read: tuple[Ass
     ):
         return (Say("utter_what_is_wrong", {}, ask=heard.ask),), None
     return _next(log, file, heard)
+
+
+def _after_offer(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> tuple[tuple[Say, ...], str | None]:
+    """Yes hands over; something new is taken in and the offer made again; all else leaves the draft as it is."""
+    new = any(a.kind != "signal" and a.status not in ("unknown", "declined") for a in read)
+    if (_yes(heard) and not new) or _SEND.search(heard.text):
+        return (Say("utter_handed_over"),), "handed_over"
+    if new:
+        step = plan(log, file, heard.at)
+        says = replies.step_says(step, log, file) if step.kind == "contradiction" else (replies.handover(file, log.language),)
+        return (Say("utter_added"), *says), None
+    return (Say("utter_handover_later"),), None
 
 
 def _to_agent(

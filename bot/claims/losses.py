@@ -119,6 +119,7 @@ def _ransom(head: _Head, fields: dict[str, Assertion]) -> None:
     settled = paid if paid is not None else payer or fields.get("ransom_paid_amount")
     was_paid = settled is not None and (settled.value is not False)
     if was_paid and settled is not None:
+        head.said = [row for row in head.said if row[0] != "absent"]  # paid is paid, also when it is not asked back
         who = {"other": "third_party", "insurer": "third_party"}.get(payer.value, payer.value) if payer is not None else "unknown"
         head.add("incurred", who, settled)
     elif demanded is not None and demanded.value is False:

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.claims.completeness import missing
 from bot.claims.fields import FIELDS
-from bot.claims.model import Assertion, ClaimFile, Heard, Log, Message, Say
+from bot.claims.model import Assertion, ClaimFile, FieldState, Heard, Log, Message, Say
 from bot.claims.planner import BLOCKS, CONFIRM, PERSON, STORY, URGENT, Step
 from bot.claims.speech import Topic
 from bot.claims.states import answered
@@ -61,6 +61,18 @@ def why(name: str | None, language: str) -> Say:
     return Say("utter_ask_why", {"why": FIELDS[name].why}) if name and name in FIELDS else Say("utter_ask_why_general")
 
 
+def small(name: str) -> str:
+    """The label of a field as it stands inside a sentence; "KvK-nummer" keeps its capital."""
+    label = FIELDS[name].label
+    return label if label[1:2].isupper() or label.startswith("KvK") else label[0].lower() + label[1:]
+
+
+def as_said(name: str, state: FieldState) -> str:
+    """The value in Dutch; an estimate says that it is one."""
+    text = value_in_dutch(name, state.value)
+    return f"ongeveer {text}" if state.status == "estimated" and not text.startswith("ongeveer") else text
+
+
 def echo(before: ClaimFile, after: ClaimFile, heard: Heard) -> tuple[Say, ...]:
     """What was newly understood and would be costly to get wrong: amounts, dates, ways to reach a person."""
     new = []
@@ -68,7 +80,7 @@ def echo(before: ClaimFile, after: ClaimFile, heard: Heard) -> tuple[Say, ...]:
         old = before.fields.get(name)
         changed = answered(state) and (old is None or not answered(old) or old.value != state.value)
         if changed and FIELDS[name].kind in _COSTLY and any(e.message_id == heard.message_id for e in state.evidence):
-            new.append(f"{FIELDS[name].label[0].lower()}{FIELDS[name].label[1:]}: {value_in_dutch(name, state.value)}")
+            new.append(f"{small(name)}: {as_said(name, state)}")
     says: list[Say] = []
     if (
         after.value("attack_status") == "restored"
@@ -84,7 +96,7 @@ def echo(before: ClaimFile, after: ClaimFile, heard: Heard) -> tuple[Say, ...]:
 def readback(block: str, file: ClaimFile) -> Say:
     """A block of values, one a line, with the question whether they are right."""
     lines = [
-        f"- {FIELDS[n].label}: {value_in_dutch(n, file.fields[n].value)}"
+        f"- {FIELDS[n].label}: {as_said(n, file.fields[n])}"
         for n in BLOCKS[block]
         if answered(file.fields.get(n)) and file.fields[n].status != "contradicted"
     ]
@@ -93,7 +105,7 @@ def readback(block: str, file: ClaimFile) -> Say:
 
 def handover(file: ClaimFile, language: str) -> Say:
     """The offer to hand over, with what is still needed, by consequence."""
-    needed = [FIELDS[f.name].label[0].lower() + FIELDS[f.name].label[1:] for f in missing(file)[:4]]
+    needed = [small(f.name) for f in missing(file)[:4]]
     facts: dict[str, Any] = {"needed": listed(needed)}
     return Say("utter_handover_offer" if needed else "utter_handover_offer_complete", facts if needed else {}, ask=CONFIRM + "handover")
 

@@ -21,13 +21,15 @@ _CHANGING = frozenset(
     {
         "attack_status",
         "restoration_status",
-        "claim_made",
         "relationship_status",
         "data_exfiltration",
         "evidence_preserved",
         "decryption_result",
     }
 )
+# A claim only grows: what is less than was said before is no news, and a plain "no" after a claim is a contradiction.
+_CLAIM = ("no", "expected", "yes_form_unknown", "oral", "written")
+_CLASH = {"data_exfiltration": {"yes", "no"}}
 _VAGUE = {
     ("claim_made", "yes_form_unknown"): ("written", "oral"),
     ("bi_occurred", "claimant"): ("both",),
@@ -153,9 +155,17 @@ def _settled(name: str, state: FieldState, answer: Assertion) -> FieldState | No
         return _merged(state, answer, answer.value)
     if refines(name, answer.value, state.value):
         return _merged(state, answer, state.value)
-    if name in _CHANGING:
+    if name == "claim_made" and {state.value, answer.value} <= set(_CLAIM):
+        return _claim(state, answer)
+    if name in _CHANGING and {str(state.value), str(answer.value)} != _CLASH.get(name):
         return _taken(answer, ())
     return None
+
+
+def _claim(state: FieldState, answer: Assertion) -> FieldState | None:
+    if _CLAIM.index(answer.value) > _CLAIM.index(state.value):
+        return _taken(answer, ())
+    return _merged(state, answer, state.value) if answer.value in _CLAIM[2:] else None
 
 
 def _combined(name: str, kind: str, state: FieldState, answer: Assertion, last: str) -> FieldState:

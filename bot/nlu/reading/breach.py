@@ -1,6 +1,7 @@
 """Personal data: stolen or not, how many people, who was told; police and the privacy authority."""
 
 import re
+from typing import Any, Dict, List
 
 from . import negation
 from .clauses import Message, Sentence
@@ -17,6 +18,9 @@ THEFT = (
     rule("data_exfiltration", "yes", r"\b(?:gelekt|gestolen|uitgelekt|buitgemaakt|gekopieerd) (?:is|zijn|werd|werden) er (?:\w+ ){0,3}?(?:niks|niets|geen)", neg="negated"),
     rule("data_exfiltration", "yes", r"\b(?:geen|nog geen|zonder)\b[^?,]{0,20}?\b(?:aanwijzing\w*|teken\w*|bewijs|spoor|sporen|indicatie\w*)\b[^?]{0,45}?\b(?:gestolen|gelekt|buitgemaakt|gekopieerd|gekopieert|exfiltratie|meegenomen|weg(?:gesluisd)?|ingezien)\b", neg="negated", certain="sure", confidence=0.75),
     rule("data_exfiltration", "yes", r"\b" + DATA + r"\b[^?]{0,20}?\b(?:zijn|is|bleven|bleef|waren) (?:\w+ )?(?:veilig|onaangeroerd|ongemoeid|buiten schot|niet (?:geraakt|gestolen|gelekt|ingezien))\b", neg="negated", confidence=0.7),
+    rule("data_exfiltration", "yes", r"\b\w*(?:gegevens|dossiers|data|nummers|lijst\w*)\b[^?,;]{0,30}?\bweg\b(?!ge)", confidence=0.8),
+    rule("data_exfiltration", "yes", r"\b" + DATA + r"\b[^?,;]{0,60}?\b(?:op (?:het )?(?:internet|web)|via google|via een zoekmachine|op een forum|op telegram)\b"),
+    rule("data_exfiltration", "yes", r"\b(?:konden|kon|kunnen) (?:\w+ ){0,3}(?:elkaars|andermans|de) (?:\w+ ){0,5}?(?:gegevens|dossiers|cv'?s|bestanden|paspoort\w*|facturen)\b[^?]{0,25}?\b(?:zien|bekijken|inzien|inkijken|downloaden|lezen|opvragen)\b"),
     rule("data_exfiltration", "yes", r"\b(?:open en bloot|publiek (?:toegankelijk|raadpleegbaar)|voor iedereen (?:zichtbaar|te zien|toegankelijk)|vrij toegankelijk|openbaar toegankelijk)\b"),
     rule("data_exfiltration", "yes", r"\b(?:lijst|bestand|excel\w*|bijlage|mail|dossiers?|gegevens|bsn\w*)\b[^?]{0,90}?\b(?:verkeerde (?:persoon|personen|adres|ontvanger\w*|klant)|(?:naar|aan) (?:\w+ ){0,3}(?:sollicitanten|derden|onbevoegden|iedereen|verkeerde\w*|buitenstaanders))\b"),
     rule("data_exfiltration", "yes", r"\b\d[\d.,]* ?(?:gb|gigabyte|tb|terabyte|gig|mb)\b[^?]{0,40}?\b(?:buitgemaakt|gestolen|gekopieerd|gedownload|weg\w*|meegenomen|data)\b"),
@@ -43,18 +47,19 @@ def read(message: Message, found: Findings) -> None:
     for sentence in message.sentences:
         for table in (THEFT, PERSONAL):
             read_table(table, sentence, found)
-        for row in read_table(AUTHORITIES, sentence, found):
+        authorities = read_table(AUTHORITIES, sentence, found)
+        for row in authorities:
             if re.search(r"\bniet nodig\b|\bnog niet\b|\bvolgt\b", sentence.cut(sentence.clause(row["start"], row["end"]))):
                 row["polarity"], row["confidence"] = "negated", 0.8
             clause = sentence.clause(row["start"], row["end"])
             if row["polarity"] == "affirmed" and _PENDING.search(sentence.cut(clause)) and not re.search(r"\b(?:gedaan|neergelegd|opgemaakt|gemeld|ingediend|hoogte)\b", sentence.cut(clause)):
                 row["polarity"], row["confidence"] = "negated", 0.6
-        _settle(found)
-        _listed(sentence, found)
+        _listed(sentence, authorities, found)
+    _settle(found)
     _confirmed(message, found)
 
 
-def _listed(sentence: Sentence, found: Findings) -> None:
+def _listed(sentence: Sentence, authorities: List[Dict[str, Any]], found: Findings) -> None:
     """"De GBA is op tijd ingelicht, en de FCCU ook": one verb for all who are named."""
     m = NOTIFIED.search(sentence.low)
     if not m or sentence.question or _PENDING.search(sentence.low):
@@ -62,7 +67,7 @@ def _listed(sentence: Sentence, found: Findings) -> None:
     for role, regex in (("police_report", POLICE), ("dpa_notified", DPA)):
         at = regex.search(sentence.low)
         span = (sentence.start + at.start(), sentence.start + at.end()) if at else None
-        if span and not any(r["role"] == role and sentence.start <= r["start"] < sentence.end for r in found.facts(role)):
+        if span and not any(r["role"] == role for r in authorities):
             found.fact(span, role, True, polarity=negation.polarity(sentence, *span), certainty=negation.certainty(sentence, *span), confidence=0.75)
 
 
@@ -74,15 +79,16 @@ def _confirmed(message: Message, found: Findings) -> None:
             row["certainty"] = "sure"
 
 
-_ORDER = {"negated": 1, "affirmed": 0}
-
-
 def _settle(found: Findings) -> None:
     """A denial with its own words outweighs the bare words inside it."""
-    rows = found.facts("data_exfiltration")
-    for row in rows:
-        if row["polarity"] == "affirmed" and any(o is not row and o["polarity"] == "negated" and o["start"] <= row["end"] and row["start"] <= o["end"] for o in rows):
-            found.rows.remove(row)
+    rows = sorted(found.facts("data_exfiltration"), key=lambda r: r["start"])
+    drop = set()
+    for at, row in enumerate(rows):
+        near = [*rows[max(0, at - 4):at], *rows[at + 1:at + 5]]
+        if row["polarity"] == "affirmed" and any(o["polarity"] == "negated" and o["start"] <= row["end"] and row["start"] <= o["end"] for o in near):
+            drop.add(id(row))
+    if drop:
+        found.rows = [r for r in found.rows if id(r) not in drop]
 
 
 BREACH_CONTEXT = pattern(r"\bdatalek\w*|gegevens|gelekt|lekken|gestolen|bsn|privacy|persoonsgegevens|op straat|open en bloot|database|betrokkenen|buitgemaakt|gekopieerd")

@@ -8,17 +8,17 @@ from .clauses import Message, Sentence, Span
 from .rules import Findings
 from .words import pattern
 
-_ON_US = (r"(?:van|bij|op|aan|naar|tegen|door(?: naar)?) (?:ons|mij|onze (?:firma|zaak|kant|richting))|\b(?:onze|mijn) (?:kant|richting) (?:op|uit|komt|in)|\bop (?:onze|mijn) (?:kap|bord|conto|nek)|\bin (?:onze|mijn) schoenen|"
+_ON_US = (r"(?:van|bij|op|aan|naar|tegen|door(?: naar)?) (?:ons|mij|vz|vn|beller|verzekerde|mijn bedrijf|onze (?:firma|zaak|kant|richting))|\b(?:onze|mijn) (?:kant|richting) (?:op|uit|komt|in)|\bop (?:onze|mijn) (?:kap|bord|conto|nek)|\bin (?:onze|mijn) schoenen|"
           r"\bligt (?:nu )?bij ons|\bkomt bij ons|\bmoeten (?:wij|we) [^?]{0,30}?(?:ophoesten|betalen|vergoeden|dragen|opdraaien|terugbetalen)|\bdat (?:wij|we|ik) [^?]{0,60}?(?:opdraai\w*|vergoed\w*|betalen|dragen|terugbetalen|opdraaien|bijdragen)|"
           r"\b(?:wij|we|ik) (?:moet|moeten|mag|mogen|zouden) [^?]{0,30}?(?:opdraaien|ophoesten|vergoeden|terugbetalen|betalen voor)|\bin ons nadeel|\bons ten laste|\bvoor onze rekening|\bons (?:nu )?aan\b")
 CLAIMING = pattern(
-    r"\b(?:claim(?:t|en|de|den)?|geclaimd|schadeclaim\w*|claimbrief|vorder(?:t|en|de|ing|ingen)|gevorderd|terugvorder\w*|verhaal|verhalen|verhaalt|verhaald|doorrekenen|doorgerekend|doorrekent|doorbereken\w*|rekent? (?:\w+ ){0,4}door|rekenen (?:\w+ ){0,4}door|"
+    r"\b(?:claim(?:t|en|de|den)?|schadevordering|wanprestatie|nalatigheid|tekortkoming|beroepsfout|aangetekend schrijven|aangetekende brief|aangetekende zending|ingebreke|in gebreke gesteld|opgedraaid|draaien (?:wij|we) (?:er)?voor op|geclaimd|schadeclaim\w*|claimbrief|vorder(?:t|en|de|ing|ingen)|gevorderd|terugvorder\w*|verhaal|verhalen|verhaalt|verhaald|doorrekenen|doorgerekend|doorrekent|doorbereken\w*|rekent? (?:\w+ ){0,4}door|rekenen (?:\w+ ){0,4}door|"
     r"aanrekenen|aangerekend|rekent? (?:ze |hij |zij )?(?:ons )?aan|rekenen (?:ze )?(?:ons )?aan|schadevergoeding|schadeloos\w*|schade(?:staat|nota|factuur)|vergoed(?:ing)?|vergoeden|aansprakelijk\w*|aansprakelijkstelling|in gebreke|ingebrekestelling|gedagvaard|dagvaarding|dagvaart|"
     r"kort geding|sommatie|sommeert|sommeren|verwijt(?:en|t)?|verantwoordelijk voor|daarvoor verantwoordelijk|opdraaien|ophoesten|neerleggen|schadeloosstelling|aanspraak|aanspraken|boze brief|boze brieven|terugbetaling|terugbetaald (?:zien|krijgen|willen)|"
     r"schade terug|geld terug|in rekening (?:gebracht|brengen)|factureren aan ons|gedagvaardt|verhaald worden|regres|schadeafwikkeling)\b"
     r"|\b(?:wil|willen|vraagt|vragen|eist|eisen|eiste|eisten|wilt|wou|vroeg|geeist)\b[^?]{0,90}?\b(?:terug|vergoed|" + _ON_US + r")(?!\w)"
     r"|\b(?:legg?en|legt|schuift|schuiven|stuurt|sturen|steekt|steken|dient|dienen|komt|gaat|gaan)\b[^?]{0,60}?(?:" + _ON_US + r")(?!\w)|\b(?:die|de) (?:rekening|factuur|nota)\b[^?]{0,40}?(?:" + _ON_US + r")(?!\w)"
-    r"|\b(?:totale )?(?:rekening|factuur|schadenota) (?:die )?(?:ze|hij|zij|van mijn klant|van de klant)\b|\brekening van (?:mijn|onze|de) klant\b|\bkijken (?:ze )?naar ons\b|\bhoudt? (?:ons|mij)\b[^?]{0,25}?verantwoordelijk|\bhouden ons\b[^?]{0,25}?verantwoordelijk"
+    r"|\b(?:totale )?(?:rekening|factuur|schadenota) (?:die )?(?:ze|hij|zij|van mijn klant|van de klant)\b|\brekening van (?:mijn|onze|de) klant\b|\bkijk(?:t|en) (?:ze |hij |nu )?naar (?:ons|mij|vz|beller)\b|\bgee?f?v?(?:t|en) (?:ons|mij) de schuld|\bvind(?:t|en) dat (?:wij|we|ik) [^?]{0,60}?(?:had|moet|fout|schuld|betal)|\bzijn geld zien|\bcenten zien|\bonder onze neus|\bschuld (?:geven|krijgen)|\bverhaalt? [^?]{0,20}op (?:ons|mij)|\bons (?:te )?verwijten|\bverwijt (?:ons|mij)|\brechtszaak|\bstelt? (?:ons|mij|vz|vn) |\bhoudt? (?:ons|mij|vz|vn) |\bhoudt? (?:ons|mij)\b[^?]{0,25}?verantwoordelijk|\bhouden ons\b[^?]{0,25}?verantwoordelijk"
     r"|\b(?:terug|vergoed) (?:van|door) (?:ons|mij)\b|\b(?:dat|het|die) [^?,]{0,40}?(?:willen|wil|eist|eisen|vraagt|vragen) (?:ze|hij|zij|ie|de klant)\b|\b(?:da|dat|die|dit) (?:willen|wil|eisen|eist) (?:ze|hij|zij|ie) [^?]{0,12}?terug\b"
     r"|\bdat eist (?:hij|ze|zij|de klant)\b|\b(?:wil|willen) (?:ie|ze|hij|zij)? ?(?:de )?schade\b|\bstaat (?:ook )?(?:in|op) (?:de|hun|zijn) (?:brief|eis|vordering|claim)"
     r"|\b(?:gaan|gaat|zullen|zal) (?:ze |hij )?(?:\w+ ){0,2}(?:doorrekenen|verhalen|claimen)\b|\bbetalen terug\b|{THEM} (?:willen|wil)\b[^?]{0,40}?\b(?:zien|krijgen)\b|\bmijn klant wil\b|\bdie gaan ze\b|\bdat (?:gaat|gaan|zal|zullen)[^?]{0,30}?onze kant"
@@ -96,15 +96,15 @@ def _claim_made(message: Message, sentence: Sentence, found: Findings) -> None:
 
 
 def _form(message: Message, sentence: Sentence) -> str:
-    low = sentence.low
-    uncertain: Optional[object] = negation.UNKNOWN.search(message.low)
-    if re.search(r"\b(?:of (?:het|dat|die)|staat) [^?]{0,25}?(?:op papier|in een mail|schriftelijk)\b", message.low) and uncertain:
+    low, wide = sentence.low, message.around(sentence)
+    uncertain: Optional[object] = negation.UNKNOWN.search(wide)
+    if re.search(r"\b(?:of (?:het|dat|die)|staat) [^?]{0,25}?(?:op papier|in een mail|schriftelijk)\b", wide) and uncertain:
         return "yes_form_unknown"
-    if re.search(r"\bniet (?:op papier|schriftelijk)|nog niet schriftelijk|niets? op papier", message.low):
+    if re.search(r"\bniet (?:op papier|schriftelijk)|nog niet schriftelijk|niets? op papier", wide):
         return "oral"
     if _WRITTEN.search(low) and not re.search(r"(?:mail|e-?mail)(?:omgeving|server|box)|advocaat\b[^?]{0,20}\b(?:gaat|inschakelen)|plus z'?n advocaat|via de mail binnen", low):
         return "written"
-    if _WRITTEN.search(message.low) and re.search(r"\b(?:brief|brieven|dagvaarding|ingebrekestelling|aangetekend|aansprakelijkstelling)\b", message.low):
+    if _WRITTEN.search(wide) and re.search(r"\b(?:brief|brieven|dagvaarding|ingebrekestelling|aangetekend|aansprakelijkstelling)\b", wide):
         return "written"
     if _EXPECTED.search(low) and not re.search(r"\b(?:eist|claimt|stelt ons aansprakelijk|wil|willen|vraagt|vordert)\b", low):
         return "expected"

@@ -80,6 +80,9 @@ class Sentence:
         self.clauses = _clauses(start, low, items)
         self._starts = [a for a, _ in self.clauses]
 
+    def items_of(self, *kinds: str) -> List[Item]:
+        return [i for i in self.items if i.kind in kinds]
+
     def clause(self, start: int, end: int) -> Span:
         """From the clause that holds `start` to the one that holds `end`."""
         first = max(0, bisect_right(self._starts, start) - 1)
@@ -180,6 +183,10 @@ class Message:
 
     def quote(self, span: Span) -> str:
         return self.text[span[0]:span[1]]
+
+    def around(self, sentence: Sentence, reach: int = 500) -> str:
+        """The folded text near a sentence: what it may lean on, however long the message is."""
+        return self.low[max(0, sentence.start - reach):sentence.end + reach]
 
     def trimmed(self, start: int, end: int) -> Span:
         """`start:end` without blanks and stray punctuation at its borders."""

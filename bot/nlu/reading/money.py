@@ -6,11 +6,11 @@ from typing import Any, Dict, List, Optional, Tuple
 from . import actors, negation
 from .claim import CLAIMING, attacker_demands, is_claim
 from .clauses import VERB, Item, Message, Sentence
-from .ransom import CONTEXT, FRAUD, STRONG
+from .ransom import _GAVE, CONTEXT, FRAUD, STRONG
 from .rules import Findings
 from .words import pattern
 
-_FEE = re.compile(r"\b(?:per|elke|iedere|'s|/) ?(?:maand|jaar|mnd|jr|kwartaal)\b|\bp/?[mj]\b|/ ?(?:maand|jaar|mnd|m\b|j\b)|\bp\.[mj]\.|\bmaandelijks\b|\bjaarlijks\b|\bop jaarbasis\b|\bsjaars\b")
+_FEE = re.compile(r"\b(?:per|elke|iedere|'s|/) ?(?:maand|jaar|mnd|jr|kwartaal)\b|\bp/?[mj]\b|/ ?(?:maand|jaar|mnd|m\b|j\b)|\bp\.[mj]\.|\bmaandelijks\b|\b(?:in|op) (?:de|een) maand\b|\bde maand\b|\bmaandbedrag\b|\bjaarbedrag\b|\bjaarlijks\b|\bop jaarbasis\b|\bsjaars\b")
 _FEE_WORDS = re.compile(r"\b(?:contract|abonnement\w*|onderhoud\w*|beheer\w*|all-?in|vergoeding|fee|tarief|dienst\w*|leveren|levert|betaalt|back-?up\w*|hosting|voor (?:de|het|zijn|hun))\b")
 _NO_FEE = pattern(r"\b(?:omzet\w*|inkomsten|loopt|mis\b|verlies|dwangsom|boete|{RANSOMWORD}|derv\w*|stilstand|kwijt|per dag)\b")
 _YEAR = re.compile(r"jaar|p/?j\b|jaarlijks|jr\b|sjaars|/ ?j\b")
@@ -33,7 +33,7 @@ HEADS: Tuple[Tuple[str, Any], ...] = tuple((head, pattern(source)) for head, sou
     ("negotiation", r"\bonderhandelaar\w*|\bonderhandelingskost\w*"),
     ("legal_interest", r"\b(?:incassokosten|incasso|rente|advocaatkosten|advocatenkosten|advocaten|(?:kosten|rekening|factuur) van (?:\w+ )?advocaat|(?:plus|en) (?:zijn|zn|z'n|hun|haar|een) advocaat|juridische kosten|gerechtskosten|proceskosten|buitengerechtelijk\w*|rechtsplegingsvergoeding)\b"),
     ("fines_penalties", r"\b(?:boetes?|dwangsom\w*|geldboete)\b"),
-    ("fee_refund", r"\b(?:creditering|crediteren|creditnota\w*|onze facturen|abonnement terug)\b"),
+    ("fee_refund", r"\b(?:licentiegeld|abonnementsgeld|onderhoudsgeld|licentiekosten|creditering|crediteren|creditnota\w*|onze facturen|abonnement terug)\b"),
     ("fraud_theft", r"\b(?:belrekening|belkosten|oplichter\w*|fraudeur\w*|valse factuur|nepfactuur|(?:duitse|buitenlandse|verkeerde|valse) rekening|onbek\w*\.? (?:firma|rekening)|telefoonrekening)\b"),
     ("notification_privacy", r"\b(?:brieven|callcenter|meldpunt|informeren|aanschrijven|krantenadvertent\w*|notificatie\w*)\b"),
     ("business_interruption", r"\b(?:stilstand|omzet\w*|marge|winst\w*|productieverlies|inkomsten|gederfde?|misgelopen|gemiste?|bedrijfsschade|uitzendkracht\w*|interim\w*|waarnem\w*|doorbetaald\w*|loonkosten|lonen|extra vervoer|inkomsten mis|parkeerboetes|loopt \w+ mis|per dag dicht|verlies)\b"),
@@ -56,6 +56,7 @@ def read(message: Message, found: Findings) -> None:
             if item.kind == "crypto":
                 ransom_before = item
         claim_before = claim_before or claim
+    _that_amount(message)
     _corrections(message)
     _late_crypto(message, found)
 
@@ -138,10 +139,13 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
     if len(amounts) > 1 and item.kind == "crypto" and re.search(r"\bvan \d[^?]{0,20}?\b(?:naar|tot|op)\b|\b(?:ipv|i\.p\.v\.|in plaats van)\b", low):
         item.role = "ransom_demanded" if re.search(r"\b(?:van|plaats van)\W*$", low[:item.start - sentence.start]) else "ransom_negotiated"
         return True
+    if item.kind == "crypto" and _GAVE.search(near) and not negation.NEGATOR.search(near):
+        item.role = "ransom_paid"
+        return True
     if _PAID.search(near) and not _MODAL.search(near) and not re.search(r"doorbetaald|terugbetaald", near):
         if not negation.NEGATOR.search(near):
             item.role, item.confidence = "ransom_paid", 0.9 if context else 0.7
-            if not context and not CONTEXT.search(message.low):
+            if not context and not CONTEXT.search(message.around(sentence)):
                 item.extra["needs"] = "ransom"
             return True
     if item.kind == "money" and _HASTE.search(low) and not claim and re.search(r"scherm|berichtje|boodschap|briefje|mailtje|anders|online|publice|\bof\b", low):
@@ -258,6 +262,19 @@ def _elliptic(sentence: Sentence, before: Optional[Item], found: Findings) -> No
                 return
             item.extra["part_of"] = "crypto"
     found.add("crypto", (start, end), role, {"amount": amount, "asset": coin.value.get("asset")}, confidence=0.85)
+
+
+_THAT = re.compile(r"^\W*(?:en )?(?:dat|die|dit) (?:bedrag|som|geld|\d+)?[^?]{0,25}?\b(?:brief|mail|schrijven|dagvaarding|eis\w*|willen|wil|vraagt|vragen|claim\w*|vorder\w*|verhal\w*|terug|vergoed)\b")
+
+
+def _that_amount(message: Message) -> None:
+    """"Dat heeft 5.160 euro gekost. Dat bedrag staat in de brief": the amount before it is what is claimed."""
+    for before, sentence in zip(message.sentences, message.sentences[1:]):
+        if _THAT.search(sentence.low) and not sentence.items_of("money") and not negation.NEGATOR.search(sentence.low):
+            for item in before.items_of("money")[-1:]:
+                if item.role in ("cost", None):
+                    item.role, item.confidence = "claimed", 0.75
+                    item.extra["total"] = True
 
 
 def _corrections(message: Message) -> None:

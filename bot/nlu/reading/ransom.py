@@ -20,13 +20,13 @@ _MODAL = re.compile(
 )
 _PAY = pattern(r"\b(?:{PAID}|betalen|betaal|betalingen?|ingegaan|in te gaan|ingaan|toegeven|toegegeven|zwichten|gezwicht|overgegaan tot betaling)\b")
 _DONE = pattern(r"\b(?:{PAID}|betaling (?:is|werd) (?:gedaan|gebeurd|uitgevoerd)|toegegeven|gezwicht|uiteindelijk toch betaald)\b|\bbetaling van het losgeld\b")
-_REFUSED = re.compile(r"\b(?:reageren|reageerden?|gaan|ging|gingen) (?:we|wij|ze|zij|ik|hij) (?:daar |er |hier )?niet (?:op|mee|in)\b|\b(?:daar|hier) (?:reageren|reageert|gaan|gaat|ging|gingen) (?:\w+ ){1,3}niet op\b|\b(?:eis|mail|bericht|dreigement|chantage)\b[^?,]{0,25}\b(?:genegeerd|negeren)\b|\b(?:niet|nooit) (?:(?:op|mee) )?(?:(?:gedaan|in ?gegaan|in te gaan|ingaan|meegedaan|gereageerd)|(?:\w+ ){0,2}(?:in te gaan|ingegaan))\b|\bweiger\w* (?:\w+ ){0,4}(?:te )?betalen\b|\bniet (?:aan )?(?:toe)?geven\b")
+_REFUSED = re.compile(r"\bgeen (?:rooie |rode )?(?:cent|euro|frank|bitcoin|stuiver)\b[^?,]{0,25}?\b(?:naartoe|gegeven|gekregen|krijgen|gezien|zien|naar hen|naar die)\b|\b(?:reageren|reageerden?|gaan|ging|gingen) (?:we|wij|ze|zij|ik|hij) (?:daar |er |hier )?niet (?:op|mee|in)\b|\b(?:daar|hier) (?:reageren|reageert|gaan|gaat|ging|gingen) (?:\w+ ){1,3}niet op\b|\b(?:eis|mail|bericht|dreigement|chantage)\b[^?,]{0,25}\b(?:genegeerd|negeren)\b|\b(?:niet|nooit) (?:(?:op|mee) )?(?:(?:gedaan|in ?gegaan|in te gaan|ingaan|meegedaan|gereageerd)|(?:\w+ ){0,2}(?:in te gaan|ingegaan))\b|\bweiger\w* (?:\w+ ){0,4}(?:te )?betalen\b|\bniet (?:aan )?(?:toe)?geven\b")
 _DEMAND_HERE = pattern(r"{RANSOMWORD}|\beis(?:en|t|te|ten)?\b|\bvro(?:eg|egen)\b|\bvra(?:ag|agt|gen)\b|binnen (?:\d+|een|twee|drie) (?:uur|dagen)|bitcoin")
 
 FACTS = (
-    rule("ransom_demanded", True, r"{RANSOMWORD}[^?]{0,40}?\b(?:ge?vraag\w*|vraagt|vragen|vroeg\w*|ge?ei[st]\w*|eis\w*|gesteld|verlang\w*|gewild|ontvangen|gekregen|binnengekomen)"),
+    rule("ransom_demanded", True, r"{RANSOMWORD}[^?]{0,40}?\b(?:ge?vraag\w*|vraagt|vragen|vroeg\w*|ge?ei[st]\w*|eis\w*|gesteld|verlang\w*|gewild|ontvangen|gekregen|binnengekomen)", unless=r"niet terug|\blosgeld\b[^?]{0,60}\bterug\b"),
     rule("ransom_demanded", True, r"\b(?:vraagt|vragen|vraag|vroeg|vroegen|ge?vraagd|eis|eist|eisen|eiste|eisten|ge-?eist|wil|willen|wilden|verlangen|verlangt|moeten)\b[^?]{0,35}?{RANSOMWORD}(?! terug)",
-         unless=r"(?:dat|het|t) (?:betaalde )?losgeld (?:terug|van ons|op ons)|losgeld (?:terug|op ons|van ons|van mij|verhalen|vergoed)"),
+         unless=r"losgeld (?:laten|dat vragen)|vragen ze niet terug|(?:dat|het|t) (?:betaalde )?losgeld (?:terug|van ons|op ons)|losgeld (?:terug|op ons|van ons|van mij|verhalen|vergoed)"),
     rule("ransom_demanded", True, r"\b(?:losgeld|afpersings?|afpers|chantage|dreig|ransom)[ -]?(?:eis|brief|briefje|bericht\w*|nota|note|melding|tekst\w*|boodschap|mail\w*|txt|scherm|schermen|notitie)\b"),
     rule("ransom_demanded", True, r"\b(?:afgeperst|chanteren|gechanteerd|afpersen|persen (?:\w+ ){0,2}af)\b"),
     rule("ransom_demanded", True, r"\b(?:bericht|berichtje|boodschap|briefje|melding|tekst|mail|mailtje|scherm\w*|txt)\b[^?]{0,40}?(?:bitcoins?|btc|losgeld|geld|betal\w+)", confidence=0.8),
@@ -67,7 +67,7 @@ def _payment(message: Message, sentence: Sentence, found: Findings) -> None:
     crypto = any(i.kind == "crypto" for i in sentence.items)
     if FRAUD.search(low) and not (crypto or STRONG.search(low)):
         return
-    m = _PAY.search(low)
+    m = _PAY.search(low) or (_GAVE.search(low) if crypto else None)
     refused = _REFUSED.search(low)
     if not m and not refused:
         return
@@ -75,9 +75,9 @@ def _payment(message: Message, sentence: Sentence, found: Findings) -> None:
     assert hit is not None
     span = (sentence.start + hit.start(), sentence.start + hit.end())
     clause = sentence.clause(*span)
-    context = bool(here or crypto or CONTEXT.search(message.low))
+    context = bool(here or crypto or CONTEXT.search(message.around(sentence)))
     extra = {} if context else {"needs": "ransom"}
-    if refused and not m and not (context or _DEMAND_HERE.search(message.low)):
+    if refused and not m and not (context or _DEMAND_HERE.search(message.around(sentence))):
         return
     sure = negation.certainty(sentence, *span)
     if negation.unknown(sentence, *span) and not refused:
@@ -88,6 +88,8 @@ def _payment(message: Message, sentence: Sentence, found: Findings) -> None:
             found.fact(clause, "ransom_paid", True, polarity="negated", certainty="sure", confidence=0.85 if context else 0.7, **extra)
         return
     done = _DONE.search(low)
+    if not done and crypto:
+        done = _GAVE.search(low)
     if not done or (_MODAL.search(sentence.cut(clause)) and re.search(r"\bbeta(?:len|ald (?:moeten )?worden|ald te worden)\b", low)):
         return
     at = sentence.start + done.start()
@@ -100,6 +102,7 @@ def _payment(message: Message, sentence: Sentence, found: Findings) -> None:
         found.fact(clause, "ransom_paid_by", {"third_party": "other"}.get(who, who), certainty=sure, confidence=0.85, **extra)
 
 
+_GAVE = re.compile(r"\b(?:gegeven|gestuurd|verzonden|doorgestuurd|afgestaan|verstuurd|getransfereerd|gekocht en)\b")
 _BY_WHOM = re.compile(r"^\W*(?:niet )?(?:door|via) ")
 
 

@@ -71,6 +71,8 @@ def read_table(rules: Sequence[Rule], sentence: Sentence, found: Findings) -> Li
     added = []
     for entry, m in matches(rules, sentence):
         span = (sentence.start + m.start(), sentence.start + m.end())
+        if entry.neg != "negated" and negation.unknown(sentence, *span):
+            continue
         sure = entry.certain or negation.certainty(sentence, *span)
         added.append(found.fact(span, entry.role, entry.value, polarity=negation.polarity(sentence, *span, mode=entry.neg),
                                 certainty=sure, confidence=entry.confidence, **entry.extra))

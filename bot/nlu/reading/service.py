@@ -68,7 +68,7 @@ def read(message: Message, found: Findings) -> None:
 def _design(message: Message, sentence: Sentence, found: Findings) -> None:
     low = sentence.low
     hits = DESIGN.findall(low)
-    if not hits or not (re.search(r"back-?\s?up|kopie", message.low) or len(hits) > 1):
+    if not hits or not (re.search(r"back-?\s?up|kopie", message.around(sentence)) or len(hits) > 1):
         return
     if not re.search(r"\bback-?\s?up|kopie|harde schijf|versies", low):
         return

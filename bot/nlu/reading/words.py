@@ -13,7 +13,7 @@ CLASSES = {
     "MALWARE": r"(?:r[ae]n?somw[ae]re?n?|ramsomware|ransonware|gijzelsoftware|gijzelvirus|cryptolocker|cryptovirus|crypto-?virus|cryptoware|cryptolocker|locker-?virus|encryptievirus|gijzelprogramma|ransomwere)",
     "ENCRYPTED": r"(?:versleutel[dt]?e?n?|verslutel\w*|versluteld|verseluteld|ge-?encrypte+rd?e?|ge-?encrypt|ge-?encrypteert|encrypted|geencrypteerd|vergrendeld\w*|gegijzeld\w*|gegijseld|op slot\b|gelocked|gelockt|"
                  r"onleesbaar gemaakt|onleesbaar|onleesbare|cryptisch gemaakt|achter slot en grendel|dichtgezet|gecrypt\w*|gecodeerd)",
-    "BACKUP": r"(?:back-?\s?-?up\w*|kopieen\b|kopies\b|reserve-?kopie\w*|bakcup\w*|backp\w*|reservekopie\w*|veiligheidskopie\w*|reserve-kopie\w*|veeam|restorepoints?|herstelpunten|snapshots?|(?:nas|tape) ?back-?up\w*)",
+    "BACKUP": r"(?:(?:[a-z]{2,12}-?)?back-?\s?-?up\w*|kopieen\b|kopies\b|reserve-?kopie\w*|bakcup\w*|backp\w*|reservekopie\w*|veiligheidskopie\w*|reserve-kopie\w*|veeam|restorepoints?|herstelpunten|snapshots?|(?:nas|tape) ?back-?up\w*)",
     "SYSTEM": r"(?:\w*systeem|\w*systemen|\w*servers?\b|netwerk\w*|computers?|pc'?s?\b|laptops?|bestanden|data\b|databases?|databank\w*|website|webshop|site\b|mail\w*|omgeving\w*|infrastructuur|it\b|"
               r"ict\b|erp\w*|applicaties?|programma'?s|werkplekken|werkstations?|werkposten|toestellen|machines|telefonie|telefooncentrale|boel|alles|gegevens|files|mappen|schijven|schijf|nas\b|cloud\w*|portaal|portal)",
     "ORG": r"(?:klante?n?|klantje|client|cliente|clienten|opdrachtgevers?|afnemers?|relatie|gemeente|stad|ziekenhuis|kliniek|school|scholen|scholenkoepel|stichting|vereniging|vzw|vof|bv|bvba|nv|maatschap|"
@@ -22,13 +22,13 @@ CLASSES = {
            r"dierenarts\w*|architect\w*|drukkerij|corporaties?|woningcorporaties?|zorginstelling|woonzorgcentrum|rusthuis|verzorgingshuis|museum|theater|uitgeverij|mediabedrijf|terminals?|organisatie|directie|"
            r"bestuur|raad van bestuur|eigenaar|zaakvoerder|klanten|museum|keten|\w+keten|gebruiker|huurder|partij|tegenpartij|provincie|waterschap|ocmw|politiezone|abonnee)",
     "THIRD": r"(?:holding|moederbedrijf|moedermaatschappij|moederfirma|zusterbedrijf|zustermaatschappij|aandeelhouders?|investeerder|franchisegever|franchise-?organisatie|de groep|groepsmaatschappij|concern|"
-             r"hoofdkantoor|leveranciers?|provider|softwareleverancier|hostingprovider|datacenter|fabrikant|onderaannemer|(?:mijn|zijn|haar|hun|de) (?:vader|broer|schoonvader|partner|ouders|zus|vriend|kennis)|bank|familie)",
+             r"hoofdkantoor|leveranciers?|provider|softwareleverancier|hostingprovider|datacenter|fabrikant|onderaannemer|moeder(?:bedrijf|firma|huis)|(?:mijn|zijn|haar|hun|de) (?:vader|broer|schoonvader|partner|ouders|zus|vriend|kennis)|bank|familie)",
     "INSURER": r"(?:(?:cyber)?verzekeraars?|verzekering|verzekeringsmaatschappij|cyberverzekering|assuradeur\w*|(?:zijn|hun|haar) polis)",
-    "US": r"(?:wij|we|ik|wijzelf|ikzelf|onszelf|'k|ons bedrijf|mijn bedrijf|onze firma|mijn firma|onze zaak|ons kantoor|onze organisatie)",
+    "US": r"(?:wij|we|ik|vz|vn|verz\.?|verzekerde|onze verzekerde|verzekeringnemer|beller|wijzelf|ikzelf|onszelf|'k|ons bedrijf|mijn bedrijf|onze firma|mijn firma|onze zaak|ons kantoor|onze organisatie)",
     "THEM": r"(?:ze|zij|hij|ie|zij zelf|hijzelf|men)",
     "MONTH": r"(?:maand|mnd|mnd\.|jaar|jr|kwartaal)",
-    "PAID": r"(?:betaald|bettaald|betaalt|betaalde|betaalden|voldaan|overgemaakt|overgeschreven|overgeboekt|afgedragen|opgehoest|neergeteld|gedokt|getransfereerd|afgekocht|gezwicht|overstag|"
-            r"doorgestort|gestort|overgestort|geschoven|toegegeven aan|neergelegd voor de sleutel|betaling (?:is )?gedaan|betaling gebeurd|vrijgekocht)",
+    "PAID": r"(?:betaald|beetaald|betaalt geweest|bettaald|betaalt|betaalde|betaalden|voldaan|overgemaakt|overgeschreven|overgeboekt|afgedragen|opgehoest|neergeteld|gedokt|getransfereerd|afgekocht|gezwicht|overstag|"
+            r"doorgestort|gestort|overgestort|geschoven|toegegeven aan|afgedokt|overgemaak|getrakteerd op|uitbetaald|neergelegd voor de sleutel|betaling (?:is )?gedaan|betaling gebeurd|vrijgekocht)",
 }
 
 
