@@ -276,3 +276,27 @@ def test_a_value_keeps_words_that_support_it(made):
         assert name in FIELDS
         if kept.value is not None:
             assert kept.evidence
+
+
+@pytest.mark.parametrize(
+    ("answers", "value", "status"),
+    [
+        (["expected", "written"], "written", "stated"),
+        (["no", "oral"], "oral", "stated"),
+        (["written", "oral"], "written", "stated"),
+        (["written", "yes_form_unknown"], "written", "stated"),
+        (["written", "no"], "no", "contradicted"),
+    ],
+)
+def test_a_claim_grows_and_a_denial_of_it_contradicts(answers, value, status):
+    found = state(*[said("claim_made", answer, message=f"m{n}") for n, answer in enumerate(answers)])
+    assert (found.value, found.status) == (value, status)
+
+
+def test_a_suspicion_grows_but_yes_and_no_contradict():
+    def theft(*answers):
+        return state(*[said("data_exfiltration", answer, message=f"m{n}") for n, answer in enumerate(answers)])
+
+    assert theft("suspected", "yes").status == "stated"
+    assert theft("no", "suspected").value == "suspected"
+    assert theft("yes", "no").status == "contradicted"

@@ -1,5 +1,7 @@
 """Talks with the intake: what is asked, in which order, and what is said to side questions."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.claims import intake
@@ -8,7 +10,7 @@ from bot.claims.fields import FIELDS
 from bot.claims.fold import fold
 from bot.claims.planner import MOST_QUESTIONS
 
-from .talk import NOW, Talk, btc, eur, heard
+from .talk import NOW, Talk, btc, eur, heard, said
 
 STORY = "Hackers versleutelden servers van een klant. Hij betaalde 7 van de 10 gevraagde bitcoin en wil dat geld van ons terug."
 KNOWN = {
@@ -435,3 +437,31 @@ def test_contradictions_count_as_questions(monkeypatch):
             talk.say(text)
     put = [m for m in talk.log.messages if m.author == "bot" and m.ask and not m.ask.startswith("confirm.")]
     assert len(put) + 1 <= MOST_QUESTIONS
+
+
+def test_something_new_at_the_offer_is_taken_in_and_the_offer_made_again(talk):
+    told(talk)
+    to_readback(talk, "handover")
+    assert talk.say("An Peeters") == ["utter_added", "utter_handover_offer"]
+    assert talk.log.status == "draft"
+    assert talk.say("Geef maar door", "inform_incident") == ["utter_handed_over"]
+    assert talk.log.status == "handed_over"
+
+
+def test_an_estimate_read_back_and_found_right_stays_an_estimate(monkeypatch):
+    talk = Talk(monkeypatch, KNOWN)
+    told(talk)
+    rough = replace(said("demand_amount", eur("40000"), "estimated"), at=NOW)
+    talk.log = replace(talk.log, assertions=(*talk.log.assertions, rough))
+    to_readback(talk, "money")
+    assert "ongeveer € 40.000" in talk.log.messages[-1].text
+    talk.say("Ja", "affirm")
+    assert fold(talk.log.assertions).fields["demand_amount"].status == "estimated"
+
+
+def test_an_agent_gets_no_small_talk(monkeypatch):
+    talk = Talk(monkeypatch, KNOWN, channel="call_centre_agent")
+    talk.say("Nee, alles werkt weer.", author="agent")
+    assert talk.say("bedankt", "thank", author="agent") == talk.texts
+    assert "utter_thank" not in talk.texts
+    assert "utter_ask_human" not in talk.say("hij wil iemand van schade spreken", "ask_human", author="agent")
