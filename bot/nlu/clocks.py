@@ -39,6 +39,8 @@ def read_clock(toks: Tokens, at: int) -> Optional[Clock]:
     word = toks.low(at)
     if not word:
         return None
+    if word == "de" and toks.low(at + 1) in ("middag", "noen") and toks.low(at - 1) in ("rond", "tegen", "omstreeks", "omtrent"):
+        return Clock(12, 0, at + 2, "hour", approx=True)
     if word in ("het", "de") and toks.low(at + 1) in _NAMED:
         at, word = at + 1, toks.low(at + 1)
     if word in _NAMED:

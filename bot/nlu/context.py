@@ -25,6 +25,7 @@ _ASKED = frozenset(
     "eisten eisen betaalden betalen boden betaalde eiste vroeg eist vraagt gezakt gekregen verzonden geclaimd".split()
 )
 _LINKS = frozenset("en maar of uiteindelijk tot naar er nu dus daarna toen , . ; ! ? ) : - / op is zijn bleven over gaf gaven per voor".split())
+_MAX_STEPS = 12  # times that follow one another from one day
 _BETWEEN_AMOUNTS = frozenset("en a tot of - – naar van op / t m voor".split())
 
 # Words that say that money is meant, for a number without a currency.
@@ -75,17 +76,17 @@ def _same_month(other: Day, number: int):
 def _borrow_days(toks: Tokens, found: "list[Found]") -> None:
     """Let a time without a day fall on the day last said in the same sentence."""
     last: "Optional[Found]" = None
+    steps = 0
     for one in found:
         if not isinstance(one.what, (Point, Range)):
             continue
         if last is not None and toks[one.begin].sentence != toks[last.begin].sentence:
             last = None
         if _dayless(one.what):
-            if last is not None:
-                one.day_from = last
-                last = one
+            if last is not None and steps < _MAX_STEPS:
+                one.day_from, last, steps = last, one, steps + 1
         elif isinstance(one.what, Point) and one.what.single_day and one.what.day is not None:
-            last = one
+            last, steps = one, 0
 
 
 def _dayless(what: object) -> bool:
@@ -103,7 +104,7 @@ def _borrow_units_ahead(toks: Tokens, found: "list[Found]") -> None:
         if not (isinstance(one.what, Number) and isinstance(nxt.what, Amount)):
             continue
         between = [toks.low(at) for at in range(one.end, nxt.what.begin)]
-        if not 1 <= len(between) <= 3 or between[0] not in _BETWEEN_AMOUNTS or any(word not in _BETWEEN_AMOUNTS | {"de"} for word in between):
+        if not 1 <= len(between) <= 3 or between[0] not in _BETWEEN_AMOUNTS or any(word not in _BETWEEN_AMOUNTS | {"de", "daarna", "later", "uiteindelijk", "nu", "toen", "dan", "nog"} for word in between):
             continue
         value = one.what.value
         if between[0] in ("a", "tot", "-", "–", "en", "of") and value > 0:
@@ -146,7 +147,7 @@ def _asks_for_unit(toks: Tokens, one: "Found") -> bool:
     if follows in _ASKED:
         return True
     free = not follows or follows in _LINKS
-    if leads == "er" and free:
+    if leads in ("er", "naar") and free and toks.low(one.begin - 2) not in ("kijk", "zie"):
         return True
     return free and any(toks.low(at) in _ASKED for at in range(max(0, one.begin - 4), one.begin) if toks[at].sentence == toks[one.begin].sentence)
 
@@ -171,7 +172,9 @@ def _speaks_of_money(toks: Tokens, one: "Found") -> bool:
     assert isinstance(number, Number)
     if follow.kind == "w" and follow.low not in _AFTER_BARE_MONEY or follow.text == "%":
         return False
-    if number.scaled and toks.low(one.end - 1) == "k":
+    if number.scaled and toks.low(one.end - 1) in ("k", "mln", "miljoen", "mio", "miljard", "mld"):
+        return True
+    if toks.low(one.begin - 1) == "er" and follow.low == "voor" and number.value >= 100:
         return True
     cents = "," in number.raw and len(number.raw.split(",")[-1]) == 2
     year = len(number.raw) == 4 and number.raw[:2] in ("19", "20")

@@ -164,7 +164,7 @@ def _number_of_day(toks: Tokens, at: int) -> Optional[tuple[int, int]]:
     """(day number, token after) for "3", "3e", "derde", "drie"."""
     token = toks[at]
     if token.kind == "d":
-        if len(token.text) > 2 or (toks[at - 1].kind == "p" and toks[at - 1].text in ".,:/" and not toks[at].gap and toks[at - 2].kind == "d"):
+        if len(token.text) > 2 or (toks[at - 1].kind == "p" and toks[at - 1].text in ".,:" and not toks[at].gap and toks[at - 2].kind == "d"):
             return None
         end = at + 1
         if toks.low(end) in _ORDINAL_ENDS and not toks[end].gap:
@@ -712,7 +712,7 @@ def _season(toks: Tokens, at: int) -> Optional[Day]:
 def _week_number(toks: Tokens, at: int) -> Optional[Day]:
     """ "week 46", "de week van 9 november"."""
     skip = at + 1 if toks.low(at) == "de" else at
-    if toks.low(skip) != "week":
+    if toks.low(skip) != "week" or toks.low(at - 1) in ("per", "elke", "iedere", "een", "vorige", "volgende", "deze", "verleden") or toks.low(skip + 2) in ("keer", "maal", "dagen", "uur", "x"):
         return None
     if toks.low(skip + 1) == "van" and skip > at:
         inner = read_day(toks, skip + 2)

@@ -100,12 +100,12 @@ def _one(toks: Tokens, at: int) -> Optional[tuple[tuple[Decimal, str], int, bool
     word = toks.low(at)
     if word in _GLUED and not (word == "kwartier" and toks.low(at - 1) not in ("een", "goed", "klein", "ruim", "'", "n")):
         return _GLUED[word], at + 1, False
-    if word in ("een", "n") or (word == "1"):
+    if word in ("een", "n") or (word == "geen" and toks.low(at - 1) == "nog"):
         return _with_article(toks, at)
     if word in UNITS and toks.low(at + 1) == "of" and word not in ("u", "h", "uren", "jaren"):
         return _of_so_many(toks, at)
     number = read_number(toks, at)
-    if number is None or number.noun_like and number.value != 12:
+    if number is None:
         return None
     end = number.end
     if toks.low(end) in ("a", "à", "-", "tot", "of", "–"):
@@ -121,7 +121,7 @@ def _one(toks: Tokens, at: int) -> Optional[tuple[tuple[Decimal, str], int, bool
         return None
     if number.value > 10**6 or (unit == "year" and number.value >= 1900):
         return None
-    return (number.value, unit), end + 1, number.vague
+    return (number.value, unit), end + 1, number.vague or number.noun_like
 
 
 def _is_letter_unit(toks: Tokens, at: int) -> bool:
@@ -138,9 +138,7 @@ def _with_article(toks: Tokens, at: int) -> Optional[tuple[tuple[Decimal, str], 
     if toks.low(end) == "klein" or toks.low(end) == "goed":
         end, approx = end + 1, True
     inner = _one(toks, end) if toks.low(end) not in ("een", "n") else None
-    if inner and inner[0][0] in (Decimal("0.5"), Decimal("1.5"), Decimal("0.75"), Decimal(3), Decimal(2), Decimal(1)) and toks.low(end) not in UNITS:
-        return inner[0], inner[1], inner[2] or approx
-    if inner and toks.low(end) in _GLUED:
+    if inner and toks.low(end) not in UNITS or inner and toks.low(end) in _GLUED:
         return inner[0], inner[1], inner[2] or approx
     if toks.low(end) in UNITS and not _is_letter_unit(toks, end):
         if toks.low(end + 1) == "of":

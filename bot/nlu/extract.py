@@ -18,6 +18,7 @@ from .numbers import Number, literal_end, read_number
 from .points import Point, approximate_before, read_ago, read_point
 from .ranges import Range, read_range
 from .tokens import Tokens
+from .wordforms import UNITS
 
 _DAY = timedelta(days=1)
 
@@ -91,6 +92,8 @@ def _moment(toks: Tokens, at: int) -> Optional[Found]:
     if ranged is not None:
         best = Found(ranged.begin, ranged.end, ranged)
     for point in (read_point(toks, at), read_ago(toks, at)):
+        if point is not None and point.day is None and point.clock and any(toks.low(point.begin - k) in _RECURRING for k in (1, 2, 3)):
+            continue
         if point is not None and (best is None or point.end > best.end):
             best = Found(point.begin, point.end, point)
     return best
@@ -103,7 +106,7 @@ def _length(toks: Tokens, at: int) -> Optional[Found]:
     before = toks.low(at - 1)
     if toks.low(at) == "een" and (before in ("op", "per", "van", "over", "zo'n") or toks.low(at + 1) in ("uur", "dag") and before in ("op", "de")):
         return None
-    if before in ("per", "elke", "iedere", "elk", "ieder", "om", "alle"):
+    if before in ("per", "elke", "iedere", "elk", "ieder", "om", "alle") or (before == "de" and toks.low(at - 2) == "om"):
         return None
     said, begin = approximate_before(toks, at)
     return Found(begin, length.end, length, approx=said or length.approx)
@@ -117,6 +120,7 @@ def _amount(toks: Tokens, at: int) -> Optional[Found]:
     return Found(begin, amount.end, amount, approx=said)
 
 
+_RECURRING = frozenset("elke iedere dagelijks wekelijks alle telkens maandelijks".split())
 _NOT_A_COUNT = frozenset(("half", "halve", "halven", "driekwart", "paar", "enkele", "koppel", "een", "nul", "anderhalf", "anderhalve", "acht"))
 
 
@@ -128,6 +132,11 @@ def _number(toks: Tokens, at: int) -> tuple[Optional[Found], int]:
     number = read_number(toks, at)
     if number is None:
         return None, literal_end(toks, at) if token.kind == "d" else at
+    if toks.low(number.end) in UNITS and len(toks.low(number.end)) > 1:
+        return None, number.end  # "elke 3 dagen": a length that was turned down is no count either
+    ratio = read_number(toks, number.end + 1) if toks.low(number.end) in ("op", "derde", "vierde", "vijfde") else None
+    if ratio is not None or toks.low(number.end) in ("derde", "vierde", "vijfde"):
+        return None, ratio.end if ratio else number.end  # "zeven op tien", "twee derde"
     if token.kind == "d" and not _stands_free(toks, at, number.end):
         return None, number.end
     begin = at
@@ -136,8 +145,6 @@ def _number(toks: Tokens, at: int) -> tuple[Optional[Found], int]:
             return None, at
         if number.noun_like and toks.low(at - 1) in ("een", "n"):
             begin = at - 1
-        if toks.low(at - 1) in ("twee",) and toks.low(at) in ("derde",):
-            return None, at
     said, _ = approximate_before(toks, begin)
     return Found(begin, number.end, number, approx=said or number.vague or number.noun_like), number.end
 

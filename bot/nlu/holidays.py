@@ -45,7 +45,7 @@ _NAMES: dict[str, tuple[Occurrence, Optional[str]]] = {
     "kerstnacht": (_fixed(12, 25), "nacht"),
     **dict.fromkeys(("oudjaar", "oudejaar", "oudejaarsdag", "oud jaar", "oudjaarsdag", "oud en nieuw", "silvester"), (_fixed(12, 31), None)),
     **dict.fromkeys(("oudejaarsavond", "oudjaarsavond", "oudjaaravond"), (_fixed(12, 31), "avond")),
-    **dict.fromkeys(("oudejaarsnacht", "oudjaarsnacht", "nieuwjaarsnacht"), (_fixed(1, 1), "nacht")),
+    **dict.fromkeys(("oudejaarsnacht", "oudjaarsnacht", "nieuwjaarsnacht", "nacht van oud op nieuw", "oud op nieuw", "nacht van oud en nieuw"), (_fixed(1, 1), "nacht")),
     **dict.fromkeys(("nieuwjaar", "nieuwjaarsdag"), (_fixed(1, 1), None)),
     **dict.fromkeys(("driekoningen",), (_fixed(1, 6), None)),
     **dict.fromkeys(("valentijn", "valentijnsdag"), (_fixed(2, 14), None)),

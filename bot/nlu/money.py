@@ -40,7 +40,7 @@ _EXCLUDING = frozenset("excl ex exc exclusief exlusief exclusiv zonder exkl exlc
 _INCLUDING = frozenset("incl inc inclusief met inkl inclusive inclu inbegrip".split())
 _VAT = frozenset(("btw", "vat", "tva", "bwt", "btv", "btws"))
 _VAT_FILLERS = frozenset(
-    ", ( . : - en dat is dit eveneens ook telkens allemaal alles per jaar maand dag uur week stuk de het totaal bedrag als in p / m j mnd jr gevraagd betaald gefactureerd geeist gevorderd kost kostte , wel euro alle afgerond ongeveer".split()
+    ", ( . : - en dat is dit eveneens ook telkens allemaal alles per jaar maand dag uur week stuk de het totaal bedrag als in p / m j mnd jr gevraagd betaald gefactureerd geeist gevorderd kost kostte , wel euro u h alle afgerond ongeveer".split()
 )
 
 
@@ -125,14 +125,16 @@ def _dash_end(toks: Tokens, end: int) -> int:
 def _number_first(toks: Tokens, at: int) -> Optional[Amount]:
     word = toks.low(at)
     number: Optional[Number]
-    if word in ("een", "1") and toks.low(at + 1) in _TON | {"half", "halve", "kwart", "miljoen", "miljard"} | _COINS_AND_MONEY:
+    if word in ("een", "1") and toks.low(at + 1) in _TON | {"half", "halve", "miljoen", "miljard"} | _COINS_AND_MONEY:
         number = Number(Decimal(1), at + 1)
         if toks.low(at + 1) in ("half", "halve"):
             number = read_number(toks, at + 1)
-        elif toks.low(at + 1) == "kwart":
-            number = _quarter_of_million(toks, at)
         elif toks.low(at + 1) in ("miljoen", "miljard"):
             number = read_number(toks, at)
+    elif word == "een" and toks.low(at + 1) == "kwart" and toks.low(at + 2) in ("miljoen", "mln"):
+        number = Number(Decimal(250000), at + 3, scaled=True)
+    elif word == "een" and toks.low(at + 1) == "kwart" and toks.low(at + 2) in COINS:
+        number = Number(Decimal("0.25"), at + 2)
     elif word == "een" and toks.low(at + 1) in ("kleine", "goede", "dikke", "slordige", "krappe") and toks.low(at + 2) in _TON:
         number = Number(Decimal(1), at + 2)
     else:
@@ -150,10 +152,6 @@ def _number_first(toks: Tokens, at: int) -> Optional[Amount]:
         if found and not (unit in ("pond", "ponden", "frank") and number.value < 1):
             return _with_cents(toks, at, number, found)
     return _ton_or_slang(toks, at, number)
-
-
-def _quarter_of_million(toks: Tokens, at: int) -> Optional[Number]:
-    return Number(Decimal(250000), at + 3, scaled=True) if toks.low(at + 2) in ("miljoen", "mln") else None
 
 
 def _unit_at(toks: Tokens, at: int) -> Optional[tuple[str, int, int]]:
@@ -203,7 +201,7 @@ def _ton_or_slang(toks: Tokens, at: int, number: Number) -> Optional[Amount]:
     if number.vague and word in _TON:
         return _with_vat(toks, at, number.end + 1, number.value * 100000, "EUR")
     if word in _TON and not number.scaled and number.value <= 1000:
-        if toks.low(number.end + 1) in _WEIGHED or toks.low(number.end + 1) == "aan":
+        if toks.low(number.end + 1) in _WEIGHED or toks.low(number.end + 1) == "aan" and toks.low(number.end + 2) in _WEIGHED:
             return None
         end = number.end + 1
         if toks.low(end) in CURRENCIES:

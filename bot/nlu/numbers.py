@@ -33,7 +33,7 @@ _SPECIAL = {
     "koppel": Decimal(2),
 }
 _HALVES = {f"{word}enhal{end}": Decimal(number) + Decimal("0.5") for number, word in enumerate(_ONES) if number for end in ("f", "ve")}
-_TALS = {f"{word}tal": Decimal(number) for word, number in {**_SMALL, "honderd": 100, "duizend": 1000}.items() if number >= 8}
+_TALS = {f"{word}tal": Decimal(number) for word, number in {**_SMALL, "honderd": 100, "duizend": 1000}.items() if number >= 2}
 MULTIPLIERS = {
     **dict.fromkeys(("k", "duizend", "duzend", "dzd"), 1000),
     **dict.fromkeys(("mln", "miljoen", "mio", "miljoenen", "miljoe", "miljon", "milj"), 10**6),
@@ -45,6 +45,7 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d+)")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _MAX_DIGITS = 18
+_MAX_GROUPS = 8
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def literal(raw: str) -> Optional[Decimal]:
 def literal_end(toks: Tokens, at: int) -> int:
     """The token after the digits at `at` with the separators glued to them, readable as a number or not."""
     end = at + 1
-    while toks[end].text in (".", ",", "'", "’") and not toks[end].gap and toks[end + 1].kind == "d" and not toks[end + 1].gap:
+    while end < at + 2 * _MAX_GROUPS and toks[end].text in (".", ",", "'", "’") and not toks[end].gap and toks[end + 1].kind == "d" and not toks[end + 1].gap:
         end += 2
     return end
 
@@ -89,7 +90,7 @@ def _spaced_groups(toks: Tokens, at: int) -> int:
     end = at + 1
     if toks[at].text.startswith("0") or len(toks[at].text) > 3:
         return at
-    while toks[end].kind == "d" and len(toks[end].text) == 3 and toks[end].gap in (" ", "\u00a0", "\u202f", "\u2009"):
+    while end < at + _MAX_GROUPS and toks[end].kind == "d" and len(toks[end].text) == 3 and toks[end].gap in (" ", "\u00a0", "\u202f", "\u2009"):
         end += 1
     if end == at + 1:
         return at

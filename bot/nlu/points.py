@@ -93,10 +93,18 @@ def approximate_before(toks: Tokens, at: int) -> tuple[bool, int]:
     begin, said = at, False
     for _ in range(3):
         word = toks.low(begin - 1)
-        if word in ("een", "n") and toks.low(begin) in ("kleine", "goede", "goeie", "dikke", "krappe", "slordige", "stuk"):
+        if word == "." and toks.low(begin - 2) in ("ca", "ong", "plm"):
+            begin, said = begin - 2, True
+        elif word == "of" and toks.low(begin - 2) == "stuk":
+            begin, said = begin - 2, True
+        elif word == "dan" and toks.low(begin - 2) in ("meer", "minder", "langer", "later", "eerder"):
+            begin, said = begin - 2, True
+        elif word in ("een", "n") and toks.low(begin) in ("kleine", "goede", "goeie", "dikke", "krappe", "slordige", "stuk"):
             begin -= 1
         elif word == "n" and toks[begin - 2].text in "'’" and toks.low(begin - 3) == "zo":
             begin, said = begin - 3, True
+        elif word == "naar" and toks.low(begin) != "schatting":
+            break
         elif word in APPROXIMATE and word not in ("of", "even", "net", "dik", "vlak") or word == "~":
             if word in ("goed", "zo") and toks.low(begin - 2) in ("is", "niet", "heel", "al"):
                 break
@@ -155,6 +163,14 @@ def _merge(toks: Tokens, old: Day, new: Day) -> Optional[Day]:
         return replace(merged, part=new.part or old.part, end=new.end)
     if new.sort == "weekday" and old.sort in ("date", "ordinal") and new.weekday is not None:
         return replace(same_weekday(old, new.weekday), part=new.part or old.part, end=new.end)
+    if old.sort == "month" and new.sort == "ordinal":
+
+        def in_month(ctx: Context) -> tuple:
+            start, end = old.pick(ctx)
+            day = new.pick(replace(ctx, after=None, before=end - timedelta(1), future=False))
+            return day if day[0] >= start else old.pick(ctx)
+
+        return Day(new.end, "date", in_month, fixed=old.fixed)
     week, weekday = (old, new) if old.sort == "week" else (new, old)
     if week.sort == "week" and weekday.sort == "weekday" and weekday.weekday is not None:
         number = weekday.weekday
@@ -240,6 +256,13 @@ class _Builder:
 
     def _take(self, at: int, *, spaced: bool, comma: bool) -> bool:
         toks = self.toks
+        if self.day is None and self.clock is None and self.part is None and self._part_of(at):
+            return True
+        if self.clock is None and toks.low(at) == "de" and toks.low(at - 1) in ("rond", "tegen", "omstreeks") and (self.day is None or self._single(self.day)):
+            noon = read_clock(toks, at)
+            if noon is not None:
+                self.clock, self.end, self.approx = noon, noon.end, True
+                return True
         if self.part is None and (self.day is not None or self.clock is not None or self.side) and not comma:
             part = read_part(toks, at)
             if part:
@@ -252,6 +275,17 @@ class _Builder:
         if self.clock is None and (self.day is None or self._single(self.day)):
             return self._take_clock(at, spaced=spaced, comma=comma)
         return False
+
+    def _part_of(self, at: int) -> bool:
+        """ "de avond van 14 november", "de ochtend van de 16e"."""
+        part = read_part(self.toks, at + (self.toks.low(at) == "de"))
+        if part is None or self.toks.low(part[1]) not in ("van", "op"):
+            return False
+        day = read_day(self.toks, part[1] + 1)
+        if day is None or not self._single(day) or day.part:
+            return False
+        self.part, self.day, self.end = part[0], day, day.end
+        return True
 
     @staticmethod
     def _single(day: Day) -> bool:

@@ -199,7 +199,7 @@ def _fix_right(first: Point, last: Point) -> Point:
     return last
 
 
-def _closed(toks: Tokens, at: int) -> Optional[Range]:
+def _closed(toks: Tokens, at: int, *, framed: bool = False) -> Optional[Range]:
     """ "van A tot B", "tussen A en B", and "A t/m B" without an opening word."""
     opener = toks.low(at) if toks.low(at) in _OPENERS else ""
     start = at + 1 if opener else at
@@ -220,6 +220,12 @@ def _closed(toks: Tokens, at: int) -> Optional[Range]:
             return _open(toks, at, opener, left, end)
         first, (right_at, whole) = left, joint
     last = read_point(toks, right_at, side=True)
+    if last is not None and _only_bare(first) and _only_bare(last):
+        if not framed or not opener:
+            return None
+        assert first.clock is not None and last.clock is not None
+        if last.clock.hour <= first.clock.hour <= 12:  # "van 9 tot 5"
+            last = replace(last, clock=replace(last.clock, hour=last.clock.hour + 12))
     if last is None:
         if opener and toks.low(right_at) in ("nu", "heden"):
             end = right_at + 1 + (toks.low(right_at + 1) == "toe")
@@ -233,6 +239,10 @@ def _closed(toks: Tokens, at: int) -> Optional[Range]:
         shared = replace(last, day=None, part=last.part)
         return Range(min(at, first.begin), last.end, replace(first, part=first.part), shared, whole, frame=Point(last.begin, last.end, day=last.day, part=last.part))
     return Range(min(at, first.begin), last.end, first, last, whole)
+
+
+def _only_bare(point: Point) -> bool:
+    return point.clock is not None and point.clock.bare and point.day is None and point.part is None
 
 
 def _compatible(first: Point, last: Point, opener: str) -> bool:
@@ -302,7 +312,7 @@ def _framed(toks: Tokens, at: int) -> Optional[Range]:
     skip = day.end + (toks.low(day.end) in (",", ":", "("))
     if toks.low(skip) not in ("van", "tussen", "vanaf", "om") and toks[skip].kind != "d":
         return None
-    inner = _closed(toks, skip)
+    inner = _closed(toks, skip, framed=True)
     if inner is None or inner.first is None or inner.last is None or inner.first.day is not None or inner.last.day is not None or inner.first.made or inner.last.made:
         return None
     return Range(day.begin, inner.end, inner.first, inner.last, inner.whole, frame=day)

@@ -90,7 +90,7 @@ def _build() -> dict[str, tuple[str, Any]]:
         words["van" + ending] = ("day", (0, part))
         words["morgen" + ending] = ("day", (1, part))
         words["overmorgen" + ending] = ("day", (2, part))
-    words["vandenavond"] = words["tavond"] = ("day", (0, "avond"))
+    words["vandenavond"] = ("day", (0, "avond"))
     words["morgenvroeg"] = ("day", (1, "ochtend"))
     words.update({"s" + name: ("part", part) for name, part in PART_GENITIVES.items()})
     words.update({name: ("season", month) for name, month in SEASONS.items()})
