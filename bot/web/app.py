@@ -63,7 +63,7 @@ class OuterDoor:
             return
         try:
             await self._app(scope, limited(receive, most), closed)
-        except Exception as error:  # noqa: BLE001 - the border of the process
+        except Exception as error:  # the border of the process
             answer = problems.server_error(Request(scope), error)
             if started:  # too late for an answer: the server must cut the connection
                 raise

@@ -1,11 +1,11 @@
 """Every error as a problem document (RFC 9457) with a Dutch `detail`: a text of the catalogue, or of problems.toml."""
 
 import pathlib
+import traceback
 from collections.abc import Mapping
 from typing import Any
 
 import tomllib
-import traceback
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse

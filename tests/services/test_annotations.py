@@ -92,7 +92,8 @@ def test_a_span_that_does_not_fit_is_dropped_with_a_line_that_holds_no_text(enti
 
 def test_known_keys_are_checked_and_unknown_ones_travel_along() -> None:
     entity = {
-        "entity": "money", "start": 0, "end": 3, "value": {"amount": "7"}, "role": "claimed", "polarity": "maybe", "certainty": "hearsay", "actor": "moon",
+        "entity": "money", "start": 0, "end": 3, "value": {"amount": "7"}, "role": "claimed", "polarity": "maybe", "certainty": "hearsay",
+        "actor": "moon",
         "head": "ransom", "loss_status": "incurred", "confidence": 0.7, "extractor": "ours", "period": "P1Y",
     }  # fmt: skip
     [found] = heard("abc", parse(0, 3, entity)).annotations

@@ -82,17 +82,21 @@ def test_sqlite_is_opened_with_its_safety_switches(units: Units, url: str) -> No
 def test_rolls_back_uncommitted_work_by_default(units: Units) -> None:
     with units.write() as unit:
         unit.conversations.add(conversation())
-    with pytest.raises(RuntimeError), units.write() as unit:
-        unit.conversations.add(conversation())
-        raise RuntimeError
+
+    def fails() -> None:
+        with units.write() as unit:
+            unit.conversations.add(conversation())
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fails()
     with units.read() as unit:
         assert unit.conversations.get("c1") is None
 
 
 def test_what_goes_in_comes_out(units: Units) -> None:
-    assertion = Assertion(
-        "money", "ransom_paid", {"amount": "7", "asset": "BTC"}, "stated", "insured", "m1", AT, (Evidence("m1", 0, 5, "tekst"),), 0.8, correction=True
-    )  # fmt: skip
+    paid, evidence = {"amount": "7", "asset": "BTC"}, (Evidence("m1", 0, 5, "tekst"),)
+    assertion = Assertion("money", "ransom_paid", paid, "stated", "insured", "m1", AT, evidence, 0.8, correction=True)
     with units.write() as unit:
         unit.conversations.add(conversation())
         unit.messages.add(stored("m1", key="k", state="heard"))
@@ -152,9 +156,14 @@ def test_the_database_refuses_what_must_not_be(units: Units, broken: object) -> 
         unit.conversations.add(conversation())
         unit.messages.add(stored("m1", key="k"))
         unit.commit()
-    with pytest.raises(IntegrityError), units.write() as unit:
-        broken(unit)  # type: ignore[operator]
-        unit.commit()
+
+    def write() -> None:
+        with units.write() as unit:
+            broken(unit)  # type: ignore[operator]
+            unit.commit()
+
+    with pytest.raises(IntegrityError):
+        write()
 
 
 def test_an_instant_without_a_zone_is_refused(units: Units) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 import httpx
 
+from bot.channel import rasa_process
 from tests.turn import app_process
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -30,8 +31,8 @@ def free_port() -> int:
 class House:
     """One app and one Rasa on ports and a folder of their own."""
 
-    def __init__(self, folder: pathlib.Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: pathlib.Path, *, small: bool = True) -> None:
+        self.folder, self.small = folder, small
         self.database = folder / "claims.db"
         self.port, self.action_port, self.rasa_port = free_port(), free_port(), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -54,7 +55,7 @@ class House:
             "CLAIMLOKET_HEARD_WITHIN_SECONDS": "5",
             **more,
         }
-        self.app = app_process.start(env, self.folder / "app.log")
+        self.app = app_process.start(env, self.folder / "app.log", small=self.small)
         if ready:
             self.wait_for(lambda: self.answers("/readyz"), "the app")
 
@@ -63,6 +64,14 @@ class House:
         with (self.folder / "rasa.log").open("ab") as out:
             self.rasa = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=out, stderr=out)
         self.wait_for(lambda: httpx.get(f"http://127.0.0.1:{self.rasa_port}/webhooks/rest/").status_code == 200, "the stand-in")
+
+    def start_real_rasa(self, model: pathlib.Path) -> None:
+        """Rasa itself, with the trained model; returns when it answers."""
+        started = rasa_process.start_rasa(
+            port=self.rasa_port, action_url=self.action_url, secret=SECRET, model=model, log_path=self.folder / "rasa.log"
+        )
+        self.rasa = started.process
+        started.ready()
 
     def kill(self, which: str) -> None:
         """SIGKILL, and wait for the end."""
