@@ -21,9 +21,8 @@ from bot.claims.values import checked
 _DONT_KNOW: dict[str, Status] = {"dont_know": "unknown", "skip": "declined"}
 _MOST_MISSES = 3
 _SURE = 0.5
-_SEND = re.compile(r"^\W*(?:ja\W+)?(?:doorgeven|doorsturen|verzenden|versturen|(?:geef|stuur) (?:maar |het |hem |ze )*(?:door|op))\b", re.IGNORECASE)
-    r"^\W*(?:ja\W+)?(?:doorgeven|geef (?:maar |het |hem |ze )*door|(?:ver)?stuur(?: maar| het)* (?:door|op)?|verzenden|versturen)\b",
-    re.IGNORECASE,
+_SEND = re.compile(
+    r"^\W*(?:ja\W+)?(?:doorgeven|doorsturen|verzenden|versturen|(?:geef|stuur) (?:maar |het |hem |ze )*(?:door|op))\b", re.IGNORECASE
 )
 _STORY_LENGTH = 160
 _CLOSED_STATUS = ("withdrawn", "rejected")
