@@ -224,7 +224,7 @@ def _amount(a: Annotation, heard: Heard, scene: Scene) -> Iterator[tuple[str, An
         yield ("insured_annual_turnover" if a.actor == "insured" else "claimant_annual_turnover"), shapes.money(a)
 
 
-_ALL_OF_IT = re.compile(r"\b(?:vol(?:le|ledige?)|hele|gehele|gevraagde|geeiste|geëiste|totale) (?:bedrag|som|losgeld|pond)\b|\b(?:dat|die|dit|het) (?:bedrag |geld |bitcoins? )?(?:[\\w-]+ ){0,5}?betaald\b|\bvolledig betaald\b|\balles betaald\b", re.I)
+_ALL_OF_IT = re.compile(r"\b(?:vol(?:le|ledige?)|hele|gehele|gevraagde|geeiste|geëiste|totale) (?:bedrag|som|losgeld|pond)\b|\b(?:dat|die|dit|het) (?:bedrag |geld |bitcoins? )?(?:[\w-]+ ){0,5}?betaald\b|\bvolledig betaald\b|\balles betaald\b", re.I)
 
 
 def _full_amount(heard: Heard, candidates: list[Candidate], file: ClaimFile) -> list[Candidate]:

@@ -38,7 +38,7 @@ _NOT_INCIDENT = re.compile(r"\b(?:factuur|contract|onderhoudscontract|overeenkom
 _LATER = re.compile(r"\b(?:(een|twee|drie|vier|vijf|zes|zeven|acht|tien|\d{1,2}) (dag|dagen|week|weken|uur) (?:later|erna|nadien|daarna)|(de (?:dag|ochtend) (?:erna|nadien|daarna|erop)|(?:de )?(?:volgende|andere) (?:dag|ochtend|morgen))|(dezelfde|diezelfde|die zelfde) (?:dag|avond|nacht|ochtend|middag)|(?:de )?(?:dag|avond|nacht) zelf)\b")
 _NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "tien": 10}
 DOWNTIME = pattern(
-    r"\b(?:plat|stil\w*|uit de lucht|down\b|downtime|onbereikbaar|offline|dicht|toe\b|gesloten|buiten (?:gebruik|dienst)|weg\b|eruit|niet (?:\w+ ){0,3}(?:aan|bij|in|werken|draaien|beschikbaar|leveren|operationeel)|werkloos|zonder|lag er|onderbroken|"
+    r"\b(?:konden|kon|kunnen|kan)\b[^?]{0,30}\b(?:niet|geen|niks|nergens)\b|\b(?:plat|stil\w*|uit de lucht|down\b|downtime|onbereikbaar|offline|dicht|toe\b|gesloten|buiten (?:gebruik|dienst)|weg\b|eruit|niet (?:\w+ ){0,3}(?:aan|bij|in|werken|draaien|beschikbaar|leveren|operationeel)|werkloos|zonder|lag er|onderbroken|"
     r"onderbreking|storing|duurde|geduurd|in de lucht|hersteld|platgelegen|gelegen|stilstand|onbeschikbaar|niets? meer|niks meer|operationeel|online|op straat|gekost|werkdagen|dichtgebleven|weer)\b")
 _NOT_DOWN = re.compile(r"\b(?:binnen|na|garantie|opzeg\w*|termijn|elke|iedere|per|om de|bewaard|bewaartermijn|oud|contract|later|geleden|werkuren|uren (?:gewerkt|besteed)|gewerkt|nog te gaan)\b")
 
@@ -67,6 +67,12 @@ def _near(sentence: Sentence, item: Item, reach: str) -> str:
     if reach.startswith("before"):
         return sentence.low[:item.start - sentence.start]
     text = sentence.cut(clause)
+    inside = [i for i in _moments(sentence) if clause[0] <= i.start < clause[1]]
+    if len(inside) > 1 and reach == "clause":  # each date has its own words: those up to the next date, or since the last
+        at = inside.index(item)
+        start = inside[at - 1].end if at else clause[0]
+        end = inside[at + 1].start if at + 1 < len(inside) else clause[1]
+        return sentence.cut((start, end))
     if len(text.split()) <= len(sentence.cut((item.start, item.end)).split()) + 2:  # a date set apart by commas
         before = sentence.previous(item.start)
         text = (sentence.cut(before) + " " if before else "") + text
@@ -95,7 +101,7 @@ def _role(sentence: Sentence, item: Item) -> None:
             continue
         if role in ("occurred", "discovered") and re.search(r"\b(?:na|voor|tot|t/m|vlak voor|net voor|kort voor|vanaf voor|uit)\W*$", sentence.low[:item.start - sentence.start]):
             continue
-        if role == "occurred" and _NOT_INCIDENT.search(words if reach == "clause" else sentence.low):
+        if role == "occurred" and _NOT_INCIDENT.search(words):
             continue
         near = _near(sentence, item, reach)
         if role == "restored" and re.search(r"\bnog niet\b|\bniet (?:weer|terug)\b|\bpas\b[^?]{0,30}?(?:volgende|morgen|begin)", near):

@@ -43,7 +43,7 @@ INTERRUPTION = (
     rule("business_interruption", "incurred", r"\bop straat (?:heeft |hebben )?(?:ge)?staan\b|\b(?:volk|personeel|ploeg\w*|mannen|gasten|mensen|jongens|werknemers)\b[^?]{0,40}?\b(?:niks te doen|niets te doen|zonder werk|naar huis|stilgezeten|niksen|wachten|betaald voor niks|duimen)\b", neg="own", confidence=0.85),
     rule("business_interruption", "incurred", r"\b(?:werkdag\w*|dag(?:en)? werk|verletdagen|verlet|werkverlies|productiedagen?|verkoopdagen?|draaidagen?)\b[^?]{0,20}?\b(?:gekost|verloren|kwijt|gemist|weg|gehad)\b|\b(?:gekost|verloren|kwijt|verlies van)\b[^?]{0,25}?\b(?:werkdag\w*|verletdagen|productiedagen?)\b", neg="clause", confidence=0.85),
     rule("business_interruption", "incurred", r"\b(?:omboeken|omgeboekt|herplannen|moeten afzeggen|moeten annuleren|moeten doorverwijzen|klanten (?:weg ?gelopen|naar de concurrent\w*|kwijt)|naar de concurren\w+|achterstand (?:in te halen|wegwerken|opgelopen)|geen cent verdiend|niks verdiend|niets verdiend|handel lag stil|tent dicht|kassa dicht)\b", neg="own", confidence=0.8),
-    rule("business_interruption", "incurred", r"\b(?:ze|zij|hij|klant|die|zaak|bedrijf|winkel|{ORG})\b[^?,]{0,25}?\b(?:kan|kon|kunnen|konden)\b[^?,]{0,30}?\b(?:niet|geen|niks|niets|nergens)\b[^?,]{0,30}?\b(?!bevestigen|zeggen|weten|betalen|bereiken|terugzetten|herstellen|vinden|openen|inloggen|aantonen|bewijzen|achterhalen|uitsluiten|beoordelen|controleren|zien|lezen|halen|komen|geloven|vertellen|wachten|worden|hebben|zijn|mailen|kunnen|teruggeven|ontsleutelen|decrypteren|missen|meten|aanmelden|nakijken)[a-z]{3,}en\b", neg="own", confidence=0.7),
+    rule("business_interruption", "incurred", r"\b(?:ze|zij|hij|klant|die|zaak|bedrijf|winkel|{ORG})\b[^?,]{0,25}?\b(?:kan|kon|kunnen|konden)\b[^?,]{0,30}?\b(?:niet|geen|niks|niets|nergens)\b[^?,]{0,30}?\b(?!bevestigen|zeggen|weten|betalen|bereiken|terugzetten|herstellen|vinden|openen|inloggen|aantonen|bewijzen|achterhalen|uitsluiten|beoordelen|controleren|zien|lezen|halen|komen|geloven|vertellen|wachten|worden|hebben|zijn|mailen|kunnen|teruggeven|ontsleutelen|decrypteren|missen|meten|aanmelden|nakijken|systemen|gegevens|bestanden|servers)[a-z]{3,}en\b(?=\W*(?:$|[.,;!)]|en\b|omdat|door))", neg="own", confidence=0.7),
     rule("business_interruption", "topic", r"\b(?:misgelopen|gemiste|verloren|gederfde|weggevallen) (?:\w+ )?(?:ritten|omzet|verkopen|orders|klanten|boekingen|uren|inkomsten|marge|productie|overnachtingen|maaltijden|afspraken|consulten|advertenties|transporten|opdrachten|winst|brutowinst)\b|\bbrutowinst\b|\bomzetschade\b|\bwerkverlet\b"),
     rule("business_interruption", "incurred", r"\b(?:oplage|ritten|overnachtingen|consulten|afspraken|afzet|productie|brutowinst|facturatie|opbrengst)\b[^?]{0,20}?\b(?:misgelopen|gemist|verloren|kwijt|mis|weg|gederfd|vervallen)\b", confidence=0.85),
     rule("business_interruption", "topic", r"\b(?:omzetverlies|omzetderving|omzetschade|gederfde (?:omzet|winst|marge|inkomsten)|winstderving|winstverlies|productieverlies|productiestilstand|productiestop|bedrijfsschade|stilstandschade|stilstand\w*|bedrijfsstilstand|inkomstenderving|inkomstenverlies|omzetdaling|margeverlies|gemiste (?:omzet|verkoop|verkopen|winst|marge|inkomsten|orders|opdrachten|bestellingen|leveringen|boekingen|reserveringen|transacties)|verloren (?:omzet|uren|orders|marge|winst|verkopen|werkdagen)|misgelopen \w+|economische schade|exploitatieverlies|derving|bedrijfsonderbreking|business interruption)\b"),
@@ -128,6 +128,12 @@ def _sentence(message: Message, sentence: Sentence, found: Findings, before: boo
             old = best.get(entry.role)
             if old is None or _rank(row) > _rank(old):
                 best[entry.role] = row
+        if table is INTERRUPTION and not best:
+            m = _NO_LOSS.search(low)
+            if m and not re.search(r"losgeld|gestolen|schade aan", low):
+                span = (sentence.start + m.start(), sentence.start + m.end())
+                if negation.certainty(sentence, *span) in ("sure", "hearsay"):
+                    found.add("loss", span, "business_interruption", "business_interruption", loss_status="absent", polarity="negated", confidence=0.7)
         for head, row in best.items():
             span = row.pop("span")
             found.add("loss", span, head, head, loss_status=row["status"], actor=row["actor"], confidence=row["confidence"],

@@ -20,6 +20,7 @@ _PAID = pattern(r"\b{PAID}\b")
 _MODAL = re.compile(r"\b(?:moet\w*|zou\w*|gaan|gaat|zal|wil|willen)\b[^?]{0,50}?\b(?:betalen|betaald worden|ophoesten|vergoeden)\b")
 _NEGOTIATED = re.compile(r"\b(?:onderhandel\w*|afgedongen|teruggebracht|gezakt|zakte\w*|geworden|uitgekomen|akkoord (?:over|op)|gedaald|afgepingeld|naar beneden|uiteindelijk|kregen we (?:het|ze) (?:op|tot)|tot)\b")
 _DEMAND = pattern(r"{RANSOMWORD}|\b(?:eis\b|eist|eisen|eiste|eisten|geeist|vroeg|vroegen|vragen|vraagt|gevraagd|willen|wilden|wil|verlangen|moesten|moeten|berichtje?|boodschap|binnen \d+ (?:uur|dagen)|losgeldeis|afpersmail|afpers\w*)\b")
+_MORE = re.compile(r"\b(?:ook (?:nog|zijn|haar|hun|de)|daarnaast|daarbij|plus|bovendien|nog eens|apart|bijkomend)\b")
 _HASTE = re.compile(r"\bbinnen (?:de )?(?:\d+|een|twee|drie|vier|vijf) (?:uur|dagen|u\b)|\b(?:24|48|72) ?u\b|\bvoor (?:morgen|vrijdag|zondag|maandag)\b|\bteller\b|\bdeadline\b")
 _WORTH = re.compile(r"\b(?:omgerekend|waard\b|ter waarde|tegenwaarde|dat is|oftewel|ofwel|zijnde|goed voor|op dat moment|aan de koers|koers|toen ongeveer)\b")
 _CAP = re.compile(r"\b(?:maximum|maximaal|beperkt tot|aansprakelijkheid (?:is )?beperkt|plafond|eigen risico|vrijstelling|verzekerd (?:bedrag|tot|voor))\b")
@@ -70,7 +71,7 @@ def _segment(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[str, 
     if b < end and b - item.end < 3:  # "8.460 euro) plus": look on a little, for a head in brackets behind it
         b = min(end, sentence.end)
     rest = sentence.low[a - sentence.start:item.start - sentence.start] + sentence.low[item.end - sentence.start:b - sentence.start]
-    if not VERB.search(rest) and a > sentence.start:
+    if not VERB.search(_WORTH.sub(" ", rest)) and a > sentence.start:
         head = sentence.previous(item.start)
         if head is not None:
             a = head[0]
@@ -186,11 +187,11 @@ def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: s
         item.role, item.head = "claimed", head
         single = len(amounts) == 1 or item is amounts[0]
         if single and _TOTAL.search(near) and (head is None or here) and not re.search(r"\((?:[^)]*)$", low[:item.start - sentence.start]):
-            item.extra["total"] = True
+            item.extra["total"] = not _MORE.search(near)
             if head and not _directly(near, head):
                 item.head = None
         elif len(amounts) == 1 and not re.search(r"\((?:[^)]*)$|\bwaarvan\b|\bper (?:uur|dag)\b", low[:item.start - sentence.start] + low[item.end - sentence.start:item.end - sentence.start + 10]):
-            item.extra["total"] = True
+            item.extra["total"] = not _MORE.search(near)
         item.confidence = 0.85
     elif head == "ransom" and _ransom_of_message(message, sentence, item):
         return

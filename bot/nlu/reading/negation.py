@@ -12,7 +12,7 @@ NEGATOR = re.compile(
 )
 _TOPIC_NO = re.compile(r"\?\s*(?:nee|neen|nope|nooit|geen|niet|niks|niets|bijlange|totaal niet)\b")
 UNKNOWN = re.compile(
-    r"\b(?:weet|weten|wist|wisten)(?: \w+){0,4}? niet\b|\bweet (?:ik|'k)? ?(?:niks|niets)\b|\bgeen (?:flauw )?idee\b|\b(?:niet|nog niet|nie) (?:bekend|duidelijk|zeker|geweten|vastgesteld|bevestigd)\b|"
+    r"\b(?<!liet )(?<!laten )(?<!laat )(?<!lieten )(?:weet|weten|wist|wisten)(?: \w+){0,4}? niet\b|\bweet (?:ik|'k)? ?(?:niks|niets)\b|\bgeen (?:flauw )?idee\b|\b(?:niet|nog niet|nie) (?:bekend|duidelijk|zeker|geweten|vastgesteld|bevestigd)\b|"
     r"\bonbekend\b|\bonduidelijk\b|\b(?:moet|laat|ga|zal) (?:ik|ik het|ik dat|het|dat|we|wij|nog|ik nog|dat nog|ik eerst)?(?: \w+){0,2} ?(?:nakijken|navragen|uitzoeken|nagaan|checken|opzoeken)\b|"
     r"\bgeen uitspraak\b|\bniet (?:te horen|gezegd|verteld|meegedeeld)\b|\blaten (?:ze|zij) niks\b|\bniks over los\b|\bniets over los\b|\bnog afwachten\b|"
     r"\bnooit vastgesteld\b|\bniets? over gehoord\b|\bniks over gehoord\b|\bkan (?:het|ik het|dat|ik dat)(?: \w+){0,2} ?niet bevestigen\b|\bkan niet meer\b|\bwordt nog onderzocht\b|\bnog in onderzoek\b"

@@ -82,7 +82,7 @@ def _nearby(text: str) -> Optional["re.Match[str]"]:
     """A first name and a surname in the sentence that gives a phone number or an address."""
     for m in _PAIR.finditer(text):
         words = m.group(1).lower().split()
-        if not set(words) & _NOT_NAMES and not re.search(_LEGAL, m.group(1)) and not re.search(r"\b(?:klant|bij|firma|bedrijf)\s*$", text[:m.start()].lower()):
+        if not {words[0], words[-1]} & _NOT_NAMES and not re.search(_LEGAL, m.group(1)) and not re.search(r"\b(?:klant|bij|firma|bedrijf)\s*$", text[:m.start()].lower()):
             return m
     return None
 

@@ -95,7 +95,8 @@ def _payment(message: Message, sentence: Sentence, found: Findings) -> None:
     at = sentence.start + done.start()
     if re.search(r"\bterug ?betaald|\bbetaald (?:krijgen|personeel)|doorbetaald", low) and not crypto:
         return
-    who = payer(message, sentence, at)
+    attribute = re.match(r"betaalde (?:losgeld|bedrag|geld|som|bitcoins?|\w*prijs)", low[done.start():])  # "het betaalde losgeld" says not by whom
+    who = None if attribute else payer(message, sentence, at)
     clause = sentence.clause(at, at + 1)
     found.fact(clause, "ransom_paid", True, certainty=sure, confidence=0.9 if context else 0.75, actor=who, **extra)
     if who and sure in ("sure", "hearsay"):
