@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Optional
 
 from .numbers import read_number
-from .tokens import Tokens
+from .tokens import Tokens, remembered
 
 _PLURAL_HOURS = {"enen": 1, "tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7, "achten": 8, "negenen": 9, "tienen": 10, "elven": 11, "twaalven": 12}
 _HOUR_WORDS = frozenset(("uur", "u", "h", "ure", "uren", "hr"))
@@ -30,6 +30,7 @@ class Clock:
     bare: bool = False
 
 
+@remembered
 def read_clock(toks: Tokens, at: int) -> Optional[Clock]:
     """The time of day that starts at token `at`, or None."""
     if toks.low(at) == "klokslag":

@@ -9,7 +9,7 @@ from .durations import Length, read_length
 from .holidays import nth_weekday, read_holiday
 from .moments import Context, monthly, weekly, yearly
 from .numbers import read_number
-from .tokens import Tokens
+from .tokens import Tokens, remembered
 from .wordforms import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, meaning
 
 Days = tuple[date, date]
@@ -94,6 +94,7 @@ def month_at(toks: Tokens, at: int, *, short: bool = True) -> Optional[tuple[int
     return (found[1], at + 1) if found and found[0] == "month" else None
 
 
+@remembered
 def read_day(toks: Tokens, at: int) -> Optional[Day]:
     """The day or calendar stretch that starts at token `at`, or None."""
     token = toks[at]

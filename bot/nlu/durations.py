@@ -8,7 +8,7 @@ from typing import Optional
 from dateutil.relativedelta import relativedelta
 
 from .numbers import read_number
-from .tokens import Tokens
+from .tokens import Tokens, remembered
 from .wordforms import UNITS
 
 SECONDS = {"second": 1, "minute": 60, "quarter_hour": 900, "hour": 3600, "day": 86400, "week": 604800}
@@ -68,6 +68,7 @@ class Length:
         return day + sign * (relativedelta(months=months) + timedelta(days=seconds // 86400))
 
 
+@remembered
 def read_length(toks: Tokens, at: int) -> Optional[Length]:
     """The length of time that starts at token `at`, or None. "een" counts as one; "de week" is no length."""
     first = _one(toks, at)

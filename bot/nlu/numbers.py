@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Optional
 
-from .tokens import Tokens
+from .tokens import Tokens, remembered
 
 _ONES = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()
 _TENS = {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90}
@@ -189,6 +189,7 @@ def _scaled(toks: Tokens, found: Number) -> Number:
     return found
 
 
+@remembered
 def read_number(toks: Tokens, at: int) -> Optional[Number]:
     """The number that starts at token `at`, with its multiplier; None when none does. "een" counts as 1 here."""
     kind = toks[at].kind

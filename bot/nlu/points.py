@@ -8,7 +8,7 @@ from .clocks import Clock, place, read_clock
 from .dates import Day, past_mark, read_day, read_year, same_weekday
 from .durations import read_length
 from .moments import Context, Stretch, ago, days, midnight
-from .tokens import Tokens
+from .tokens import Tokens, remembered
 from .wordforms import APPROXIMATE, PART_GENITIVES, PART_WORDS, PARTS, UNITS, meaning
 
 _BEFORE_CLOCK = frozenset("om rond omstreeks tegen vanaf sinds tot van tussen voor na omtrent t/m tem klokslag rondom even kort stipt exact precies pas al".split())
@@ -67,6 +67,7 @@ class Point:
         return Stretch(day + timedelta(hours=first), day + timedelta(hours=last), "hour", "times", True)
 
 
+@remembered
 def read_part(toks: Tokens, at: int) -> Optional[tuple[str, int]]:
     """(part of day, token after) for "'s avonds", "savonds", "in de namiddag", "voormiddag"."""
     if toks.low(at) in ("'", "’", "`", "´", "s") or toks[at].text in "‘'":
@@ -122,6 +123,7 @@ def _approximate_after(toks: Tokens, at: int) -> int:
     return at
 
 
+@remembered
 def read_ago(toks: Tokens, at: int) -> Optional[Point]:
     """ "drie dagen geleden", "een kwartier geleden", "over twee weken", "anderhalf jaar terug"."""
     ahead = toks.low(at) == "over" and toks.low(at - 1) not in ("minuten", "kwart") and toks[at - 1].kind != "d"

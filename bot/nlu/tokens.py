@@ -6,7 +6,8 @@ the grammars read shorthand and tidy writing the same way.
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import Any, Callable, TypeVar
 
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f][^\W\d_]*)*|\d+|[^\w\s]|_")
 _SENTENCE_END = frozenset(".!?")
@@ -39,6 +40,22 @@ class Token:
 
 
 _NOTHING = Token("", 0, " ", "")
+_MARGIN = 16  # empty tokens kept on both sides, so that looking around needs no check
+Read = TypeVar("Read")
+
+
+def remembered(read: "Callable[[Tokens, int], Read]") -> "Callable[[Tokens, int], Read]":
+    """`read(toks, at)`, worked out once for each token: the grammars ask the same place many times."""
+    name = read.__name__
+
+    @wraps(read)
+    def once(toks: "Tokens", at: int) -> Read:
+        key = (name, at)
+        if key not in toks.memory:
+            toks.memory[key] = read(toks, at)
+        return toks.memory[key]
+
+    return once
 
 
 class Tokens:
@@ -53,18 +70,26 @@ class Tokens:
             kind = "d" if first.isdecimal() else "w" if first.isalpha() or first.isalnum() else "p"
             self.items.append(Token(match.group(), match.start(), text[last : match.start()], kind))
             last = match.end()
+        self.memory: dict[tuple[str, int], Any] = {}
         self._number_sentences()
+        self._padded = [_NOTHING] * _MARGIN + self.items + [_NOTHING] * _MARGIN
+        self._lows = [token.low for token in self._padded]
 
     def __len__(self) -> int:
         return len(self.items)
 
     def __getitem__(self, index: int) -> Token:
-        return self.items[index] if 0 <= index < len(self.items) else _NOTHING
+        try:
+            return self._padded[index + _MARGIN]
+        except IndexError:
+            return _NOTHING
 
     def low(self, index: int) -> str:
         """The folded text of a token that a grammar may read, else ""."""
-        token = self[index]
-        return "" if token.kind == "x" else token.low
+        try:
+            return self._lows[index + _MARGIN]
+        except IndexError:
+            return ""
 
     def mask(self, spans: list[tuple[int, int]]) -> None:
         """Close every token that touches one of `spans` (sorted by start) to the grammars."""
@@ -75,6 +100,7 @@ class Tokens:
             at = index
             while at < len(self.items) and self.items[at].start < end:
                 self.items[at].kind = "x"
+                self._lows[at + _MARGIN] = ""
                 at += 1
 
     def _number_sentences(self) -> None:

@@ -41,7 +41,8 @@ class ClaimAnnotator(EntityExtractorMixin, GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         """Set the entities of each message; parsing only, training data stays as it is."""
         for message in messages:
-            metadata = message.get("metadata") or {}
+            given = message.get("metadata")
+            metadata = given if isinstance(given, dict) else {}
             found = annotations(message.get(TEXT) or "", _reference(metadata.get("at")), str(metadata.get("language") or "nl-NL"))
             message.set(ENTITIES, self.add_extractor_name(found), add_to_output=True)
         return messages
