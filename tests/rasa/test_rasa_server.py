@@ -155,6 +155,27 @@ def test_a_wrong_format_of_the_answer_is_still_refused(served: Served) -> None:
     assert served.log().count("does not have the format") > before
 
 
+@pytest.mark.parametrize(("file", "least"), [("tests/cases/dev/utterances_dev.jsonl", 0.90), ("tests/blind/intents.jsonl", 0.85)])
+def test_replies_nobody_trained_on_are_understood(served: Served, file: str, least: float) -> None:
+    rows = [json.loads(line) for line in (ROOT / file).read_text(encoding="utf-8").splitlines() if line.strip()]
+    right = [served.parse(row["text"])["intent"]["name"] in {row["intent"], *(row.get("alt_intents") or [])} for row in rows]
+    assert sum(right) / len(rows) >= least
+
+
+def test_confidences_are_shares_and_the_first_is_the_intent(served: Served) -> None:
+    parsed = served.parse("ik denk dat het 3.000 euro was")
+    shares = [each["confidence"] for each in parsed["intent_ranking"]]
+    assert shares == sorted(shares, reverse=True)
+    assert sum(shares) <= 1.001
+    assert parsed["intent_ranking"][0]["name"] == parsed["intent"]["name"]
+
+
+def test_rasas_own_validation_finds_nothing_wrong() -> None:
+    done = subprocess.run([rasa_process.RASA, "data", "validate"], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert "No story structure conflicts found" in done.stdout + done.stderr
+
+
 def test_the_log_holds_no_text_of_a_person(served: Served) -> None:
     """Also when the message itself is the trouble: metadata of the wrong kind, an instant that is none, a lone surrogate."""
     word = "verklapniets"
