@@ -85,7 +85,9 @@ def command_serve(_args: argparse.Namespace) -> int:
 def command_replay(args: argparse.Namespace) -> int:
     from bot import wiring
 
-    count = asyncio.run(wiring.replay(trained(), pathlib.Path(args.input), pathlib.Path(args.output), local_dir() / "log" / "replay-rasa.log"))
+    count = asyncio.run(
+        wiring.replay(trained(), pathlib.Path(args.input), pathlib.Path(args.output), local_dir() / "log" / "replay-rasa.log")
+    )
     print(f"replay: {count} claim files in {args.output}")
     return 0
 

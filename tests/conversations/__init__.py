@@ -1,0 +1,1 @@
+"""Talks through the published API of the running product (real Rasa, app and database); and replays of transcripts."""
