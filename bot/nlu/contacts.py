@@ -85,7 +85,12 @@ def _wallet(match: re.Match, text: str) -> Optional[str]:
     return address if (is_bech32(address) if address[:3].lower() == "bc1" else is_base58check(address)) else None
 
 
+_COMPANY_CUES = re.compile(r"(?:onderneming\w{0,12}|kbo|btw|vat|bce|rekening\w{0,8}|dossier\w{0,8}|factuur\w{0,8})\b[^\d\n]{0,20}$", re.I)
+
+
 def _phone(match: re.Match, text: str) -> Optional[str]:
+    if _COMPANY_CUES.search(text[max(0, match.start() - 44) : match.start()]):
+        return None
     raw, digits = match.group(), _digits_of(match.group())
     if raw.startswith("+") or digits.startswith("00"):
         number = digits.removeprefix("00").replace("320", "32", 1) if digits.removeprefix("00").startswith("320") else digits.removeprefix("00")

@@ -151,7 +151,7 @@ def _plausible_short(toks: Tokens, at: int, sign: str) -> bool:
     if sign == "/":
         return not (toks.low(at + 3) in ("van", "de", "deel", "vd") and toks[at].text in ("1", "2", "3") and not cued)
     if sign == "-":
-        alone = len(toks) == 3 or toks.low(at + 3) in ("om", "rond") or toks.low(at - 1) in (":", "(")
+        alone = toks.alone(at, at + 3) or toks.low(at + 3) in ("om", "rond") or toks.low(at - 1) in (":", "(")
         return cued and toks.low(at - 1) not in ("van", "tot", "tussen", "per") or alone
     return (cued and toks.low(at - 1) in ("op", "sinds", "dd", "datum") or _is_weekday(toks, at - 1)) and len(toks[at + 2].text) == 2 and toks.low(at + 3) not in ("uur", "u", "euro")
 
@@ -323,7 +323,7 @@ def _shifted(toks: Tokens, at: int) -> Optional[Day]:
     """gisteren, vandaag, vannacht, eergisteravond, morgen (only where it cannot be "in the morning")."""
     word = toks.low(at)
     if word == "morgen":
-        if toks.low(at - 1) in ("goede", "goeie", "goed", "deze", "elke", "iedere", "s", "de", "in", "hele", "vroege") or (at == 0 and toks.low(1) in (",", "!", "")):
+        if toks.low(at - 1) in ("goede", "goeie", "goed", "deze", "elke", "iedere", "s", "de", "in", "hele", "vroege") or toks.alone(at, at + 1):
             return None
         return Day(at + 1, "shift", lambda ctx: _one(ctx.today + timedelta(1)), fixed=True)
     if word == "nu" and toks.low(at - 1) in ("tot", "en"):
@@ -521,7 +521,7 @@ def _month(toks: Tokens, at: int, *, cued: bool = False) -> Optional[Day]:
         at, cued = at + 2, True
     elif toks.low(at) == "maand":
         at, cued = at + 1, True
-    cued = cued or toks.low(at - 1) in _MONTH_CUES or len(toks) <= 2
+    cued = cued or toks.low(at - 1) in _MONTH_CUES or toks.alone(at, at + 1)
     found = month_at(toks, at, short=bool(cued and _year(toks, at + 1 + (toks.low(at + 1) == "."))))
     if found is None:
         return None

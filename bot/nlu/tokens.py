@@ -91,6 +91,14 @@ class Tokens:
         except IndexError:
             return ""
 
+    def alone(self, start: int, end: int) -> bool:
+        """Whether tokens `start` to `end` are all of their paragraph, but for a closing sign."""
+        place = self[start].paragraph
+        if start and self[start - 1].paragraph == place:
+            return False
+        end += self.low(end) in (".", "!", "?", ",") and self[end].paragraph == place
+        return end >= len(self.items) or self[end].paragraph != place
+
     def mask(self, spans: list[tuple[int, int]]) -> None:
         """Close every token that touches one of `spans` (sorted by start) to the grammars."""
         index = 0

@@ -16,19 +16,12 @@ class Mention(NamedTuple):
     pronoun: bool
 
 
-_PARTIES = pattern(
-    r"\b(?:(?P<attacker>{HACKER})|(?P<insurer>{INSURER})|(?P<third_party>{THIRD})|(?P<insured>{US}|ons|mij|mijn collega|onze (?:techniekers?|technici|medewerkers?|mensen|collega'?s|beheerders?|helpdesk|monteurs?))|"
-    r"(?P<claimant>{ORG})|(?P<them>{THEM}))\b"
-)
-_PHRASE = re.compile(r"\b(?:bij|aan|van|voor|met|naar|tegen|over|in|uit|op|namens|tussen|achter|richting|zonder)\s+(?:\w+\s){0,2}$")
-_BY = pattern(r"\bdoor\s+(?:(?:de|het|een|onze|ons|mijn|zijn|haar|hun|die|dat|den|nen)\s+)?(?:\w+\s){0,2}?(?=(?:{HACKER}|{INSURER}|{THIRD}|ons\b|mij\b|onszelf|{ORG}|hen\b|hem\b|haar\b|hun\b))")
-_NOT_BY = re.compile(r"\bniet (?:door|van) (?:ons|mij|de klant|hen|hem|de verzekeraar)\b")
 
 
 def mentions(low: str) -> List[Mention]:
     """Every party named in `low`, in order."""
     found = []
-    for m in _PARTIES.finditer(low):
+    for m in PARTIES.finditer(low):
         actor = m.lastgroup or "them"
         found.append(Mention(m.start(), m.end(), "claimant" if actor == "them" else actor, actor == "them"))
     return found
@@ -39,14 +32,14 @@ def agent(sentence: Sentence, at: int, span: Optional[Span] = None) -> Optional[
     clause = span or sentence.clause(at, at + 1)
     for a, b in (clause, (sentence.start, sentence.end)):
         low = sentence.low[a - sentence.start:b - sentence.start]
-        low = _NOT_BY.sub(lambda m: " " * len(m.group()), low)
-        m = _BY.search(low)
+        low = NOT_BY.sub(lambda m: " " * len(m.group()), low)
+        m = BY.search(low)
         if m:
             named = mentions(low[m.end():m.end() + 40])
             if named:
                 return named[0].actor
             return "claimant"
-        subjects = [x for x in mentions(low) if not _PHRASE.search(low[:x.start]) and low[x.start:x.end] not in ("ons", "mij")]
+        subjects = [x for x in mentions(low) if not PHRASE.search(low[:x.start]) and low[x.start:x.end] not in ("ons", "mij")]
         if subjects:
             here = at - a
             before = [x for x in subjects if x.start <= here]

@@ -10,37 +10,6 @@ from .ransom import _GAVE, CONTEXT, FRAUD, STRONG
 from .rules import Findings
 from .words import pattern
 
-_FEE = re.compile(r"\b(?:per|elke|iedere|'s|/) ?(?:maand|jaar|mnd|jr|kwartaal)\b|\bp/?[mj]\b|/ ?(?:maand|jaar|mnd|m\b|j\b)|\bp\.[mj]\.|\bmaandelijks\b|\b(?:in|op) (?:de|een) maand\b|\bde maand\b|\bmaandbedrag\b|\bjaarbedrag\b|\bjaarlijks\b|\bop jaarbasis\b|\bsjaars\b")
-_FEE_WORDS = re.compile(r"\b(?:contract|abonnement\w*|onderhoud\w*|beheer\w*|all-?in|vergoeding|fee|tarief|dienst\w*|leveren|levert|betaalt|back-?up\w*|hosting|voor (?:de|het|zijn|hun))\b")
-_NO_FEE = pattern(r"\b(?:omzet\w*|inkomsten|loopt|mis\b|verlies|dwangsom|boete|{RANSOMWORD}|derv\w*|stilstand|kwijt|per dag)\b")
-_YEAR = re.compile(r"jaar|p/?j\b|jaarlijks|jr\b|sjaars|/ ?j\b")
-_TURNOVER = re.compile(r"\b(?:omzet|zakencijfer|jaaromzet|omzetcijfer|turnover|omzetten)\b")
-_NOT_TURNOVER = re.compile(r"\bomzet(?:verlies|derving|schade)\b|\b(?:gemist\w*|gederfd\w*|misgelopen|mis\b|verloren|verlies|kwijt|terug|derving|weggegooide)\b")
-_PAID = pattern(r"\b{PAID}\b")
-_MODAL = re.compile(r"\b(?:moet\w*|zou\w*|gaan|gaat|zal|wil|willen)\b[^?]{0,50}?\b(?:betalen|betaald worden|ophoesten|vergoeden)\b")
-_NEGOTIATED = re.compile(r"\b(?:onderhandel\w*|afgedongen|teruggebracht|gezakt|zakte\w*|geworden|uitgekomen|akkoord (?:over|op)|gedaald|afgepingeld|naar beneden|uiteindelijk|kregen we (?:het|ze) (?:op|tot)|tot)\b")
-_DEMAND = pattern(r"{RANSOMWORD}|\b(?:eis\b|eist|eisen|eiste|eisten|geeist|vroeg|vroegen|vragen|vraagt|gevraagd|willen|wilden|wil|verlangen|moesten|moeten|berichtje?|boodschap|binnen \d+ (?:uur|dagen)|losgeldeis|afpersmail|afpers\w*)\b")
-_MORE = re.compile(r"\b(?:ook (?:nog|zijn|haar|hun|de)|daarnaast|daarbij|plus|bovendien|nog eens|apart|bijkomend)\b")
-_HASTE = re.compile(r"\bbinnen (?:de )?(?:\d+|een|twee|drie|vier|vijf) (?:uur|dagen|u\b)|\b(?:24|48|72) ?u\b|\bvoor (?:morgen|vrijdag|zondag|maandag)\b|\bteller\b|\bdeadline\b")
-_WORTH = re.compile(r"\b(?:omgerekend|waard\b|ter waarde|tegenwaarde|dat is|oftewel|ofwel|zijnde|goed voor|op dat moment|aan de koers|koers|toen ongeveer)\b")
-_CAP = re.compile(r"\b(?:maximum|maximaal|beperkt tot|aansprakelijkheid (?:is )?beperkt|plafond|eigen risico|vrijstelling|verzekerd (?:bedrag|tot|voor))\b")
-_TOTAL = re.compile(r"\b(?:totaal|in totaal|totale|samen|alles samen|alles bij elkaar|teller|bij elkaar|bedrag|eis\w*|claim\w*|vorder\w*|schade\w*|rekening|primair|voorschot|som|gaat om|brief)\b")
-_CORRECTING = re.compile(r"(?:\bsorry\b|\bnee wacht\b|\bwacht\b|\bcorrectie\b|\bik bedoel\b|\bpardon\b|\boh nee\b|\bof nee\b|\bfoutje\b|\bnee,? (?:het|t|dat) (?:is|was|waren|zijn)\b|\bnee het\b|\bik zeg\b|\bmoet zijn\b|\bverkeerd gezegd\b|\bexcuus\b|\bnee nee\b)")
-_I_SAID = re.compile(r"\bik (?:zeg|zei|zegde|schreef|noemde|had gezegd|gaf)\W+(?:\w+ )?$")
-# Nouns beside an amount that say which head it is of, nearest first.
-HEADS: Tuple[Tuple[str, Any], ...] = tuple((head, pattern(source)) for head, source in (
-    ("ransom", r"{RANSOMWORD}|\bbitcoins?\b|\bbtc\b|\bcrypto"),
-    ("forensics", r"\bforens\w*|\bonderzoeksbureau\b|\bonderzoek\w*\b|oorzaak te vinden"),
-    ("negotiation", r"\bonderhandelaar\w*|\bonderhandelingskost\w*"),
-    ("legal_interest", r"\b(?:incassokosten|incasso|rente|advocaatkosten|advocatenkosten|advocaten|(?:kosten|rekening|factuur) van (?:\w+ )?advocaat|(?:plus|en) (?:zijn|zn|z'n|hun|haar|een) advocaat|juridische kosten|gerechtskosten|proceskosten|buitengerechtelijk\w*|rechtsplegingsvergoeding)\b"),
-    ("fines_penalties", r"\b(?:boetes?|dwangsom\w*|geldboete)\b"),
-    ("fee_refund", r"\b(?:licentiegeld|abonnementsgeld|onderhoudsgeld|licentiekosten|creditering|crediteren|creditnota\w*|onze facturen|abonnement terug)\b"),
-    ("fraud_theft", r"\b(?:belrekening|belkosten|oplichter\w*|fraudeur\w*|valse factuur|nepfactuur|(?:duitse|buitenlandse|verkeerde|valse) rekening|onbek\w*\.? (?:firma|rekening)|telefoonrekening)\b"),
-    ("notification_privacy", r"\b(?:brieven|callcenter|meldpunt|informeren|aanschrijven|krantenadvertent\w*|notificatie\w*)\b"),
-    ("business_interruption", r"\b(?:stilstand|omzet\w*|marge|winst\w*|productieverlies|inkomsten|gederfde?|misgelopen|gemiste?|bedrijfsschade|uitzendkracht\w*|interim\w*|waarnem\w*|doorbetaald\w*|loonkosten|lonen|extra vervoer|inkomsten mis|parkeerboetes|loopt \w+ mis|per dag dicht|verlies)\b"),
-    ("restoration", r"\b(?:herstel\w*|herinstall\w*|geinstalleerd|heropbouw|herbouw\w*|opnieuw|opniew|reconstru\w*|werkuren|uren|overuren|materiaal|hardware|servers?|laptops?|schijven|opruimen|opschonen|securitybureau|recovery\w*|nagekeken|nakijken|consultants?|externe|opkuis\w*|invoer\w*|installatie)\b"),
-    ("reputation", r"\b(?:reputatie\w*|imago\w*)\b"),
-))
 
 
 def read(message: Message, found: Findings) -> None:
@@ -71,7 +40,7 @@ def _segment(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[str, 
     if b < end and b - item.end < 3:  # "8.460 euro) plus": look on a little, for a head in brackets behind it
         b = min(end, sentence.end)
     rest = sentence.low[a - sentence.start:item.start - sentence.start] + sentence.low[item.end - sentence.start:b - sentence.start]
-    if not VERB.search(_WORTH.sub(" ", rest)) and a > sentence.start:
+    if not VERB.search(WORTH.sub(" ", rest)) and a > sentence.start:
         head = sentence.previous(item.start)
         if head is not None:
             a = head[0]
@@ -94,11 +63,11 @@ def _role(message: Message, sentence: Sentence, item: Item, amounts: List[Item],
     if item.kind == "money":
         if _fee(item, sentence, low, after, near):
             return
-        if _TURNOVER.search(near) and not _NOT_TURNOVER.search(near) and not claim:
+        if TURNOVER.search(near) and not NOT_TURNOVER.search(near) and not claim:
             item.role = "turnover"
             item.actor = actors.agent(sentence, item.start, sentence.clause(item.start, item.end)) or _turnover_actor(message, sentence, item)
             return
-        if _CAP.search(before[-35:]):
+        if CAP.search(before[-35:]):
             item.role = "info" if re.search(r"dwangsom|maximum van", before) else "cap"
             return
     if _ransom(message, sentence, item, near, low, amounts, claim):
@@ -109,13 +78,13 @@ def _role(message: Message, sentence: Sentence, item: Item, amounts: List[Item],
 
 def _fee(item: Item, sentence: Sentence, low: str, after: str, near: str) -> bool:
     head = after[:32]
-    m = _FEE.search(head) or _FEE.search(near)
-    if not m or _NO_FEE.search(near + after[:60]):
+    m = FEE.search(head) or FEE.search(near)
+    if not m or NO_FEE.search(near + after[:60]):
         return False
-    if CONTEXT.search(near) and not _FEE_WORDS.search(low):
+    if CONTEXT.search(near) and not FEE_WORDS.search(low):
         return False
     item.role = "fee"
-    item.extra["period"] = "P1Y" if _YEAR.search(m.group()) else "P1M" if re.search(r"maand|mnd|p/?m|/ ?m", m.group()) else "P3M"
+    item.extra["period"] = "P1Y" if YEAR.search(m.group()) else "P1M" if re.search(r"maand|mnd|p/?m|/ ?m", m.group()) else "P3M"
     return True
 
 
@@ -127,10 +96,10 @@ def _turnover_actor(message: Message, sentence: Sentence, item: Item) -> Optiona
 
 def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: str, amounts: List[Item], claim: bool) -> bool:
     context = bool(CONTEXT.search(low)) or item.kind == "crypto" or (item.kind == "money" and _currency(item) == "USD")
-    if claim and item.kind == "money" and not (_PAID.search(near) or attacker_demands(sentence)):
+    if claim and item.kind == "money" and not (PAID.search(near) or attacker_demands(sentence)):
         return False
     coins = [o for o in amounts if o.kind == "crypto" and o is not item]
-    if item.kind == "money" and coins and (_WORTH.search(low) or re.search(r"\(\s*$|\($", low[:item.start - sentence.start])):
+    if item.kind == "money" and coins and (WORTH.search(low) or re.search(r"\(\s*$|\($", low[:item.start - sentence.start])):
         item.role, item.confidence = coins[-1].role or "ransom_paid", 0.7
         item.extra["value_of"] = True
         return True
@@ -143,19 +112,19 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
     if item.kind == "crypto" and _GAVE.search(near) and not negation.NEGATOR.search(near):
         item.role = "ransom_paid"
         return True
-    if _PAID.search(near) and not _MODAL.search(near) and not re.search(r"doorbetaald|terugbetaald", near):
+    if PAID.search(near) and not MODAL.search(near) and not re.search(r"doorbetaald|terugbetaald", near):
         if not negation.NEGATOR.search(near):
             item.role, item.confidence = "ransom_paid", 0.9 if context else 0.7
             if not context and not CONTEXT.search(message.around(sentence)):
                 item.extra["needs"] = "ransom"
             return True
-    if item.kind == "money" and _HASTE.search(low) and not claim and re.search(r"scherm|berichtje|boodschap|briefje|mailtje|anders|online|publice|\bof\b", low):
+    if item.kind == "money" and HASTE.search(low) and not claim and re.search(r"scherm|berichtje|boodschap|briefje|mailtje|anders|online|publice|\bof\b", low):
         item.role, item.confidence = "ransom_demanded", 0.85
         return True
-    if _DEMAND.search(near) or (_DEMAND.search(low) and context):
+    if DEMAND.search(near) or (DEMAND.search(low) and context):
         if re.search(r"\bterug\b|\bop ons\b|\bvan (?:ons|mij)\b|\bvergoed\b", low) and not attacker_demands(sentence):
             return False
-        if index > 0 and _NEGOTIATED.search(near) and item.kind == amounts[0].kind:
+        if index > 0 and NEGOTIATED.search(near) and item.kind == amounts[0].kind:
             item.role = "ransom_negotiated"
             return True
         item.role = "ransom_demanded"
@@ -163,7 +132,7 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
         if not context:
             item.extra["alt"] = "claimed"
         return True
-    if item.kind == "crypto" and (_NEGOTIATED.search(near) or re.search(r"\bvan \d+ (?:naar|tot|op)\W*$", low[:item.start - sentence.start])):
+    if item.kind == "crypto" and (NEGOTIATED.search(near) or re.search(r"\bvan \d+ (?:naar|tot|op)\W*$", low[:item.start - sentence.start])):
         item.role = "ransom_negotiated"
         return True
     return False
@@ -175,7 +144,7 @@ def _currency(item: Item) -> Optional[str]:
 
 def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: str, amounts: List[Item], claim: bool) -> None:
     head = nearest_head(sentence, item, amounts)
-    listed = re.match(r"\s*(?:euro)?\s*[:(]", low[item.end - sentence.start:]) and _TOTAL.search(near)
+    listed = re.match(r"\s*(?:euro)?\s*[:(]", low[item.end - sentence.start:]) and TOTAL.search(near)
     if listed:
         head = None
     here = CLAIMING.search(near) or re.search(r"\b(?:wil|willen|eis\w*|vraagt|vragen|vordert)\b", near)
@@ -186,12 +155,12 @@ def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: s
     elif claim:
         item.role, item.head = "claimed", head
         single = len(amounts) == 1 or item is amounts[0]
-        if single and _TOTAL.search(near) and (head is None or here) and not re.search(r"\((?:[^)]*)$", low[:item.start - sentence.start]):
-            item.extra["total"] = not _MORE.search(near)
+        if single and TOTAL.search(near) and (head is None or here) and not re.search(r"\((?:[^)]*)$", low[:item.start - sentence.start]):
+            item.extra["total"] = not MORE.search(near)
             if head and not _directly(near, head):
                 item.head = None
         elif len(amounts) == 1 and not re.search(r"\((?:[^)]*)$|\bwaarvan\b|\bper (?:uur|dag)\b", low[:item.start - sentence.start] + low[item.end - sentence.start:item.end - sentence.start + 10]):
-            item.extra["total"] = not _MORE.search(near)
+            item.extra["total"] = not MORE.search(near)
         item.confidence = 0.85
     elif head == "ransom" and _ransom_of_message(message, sentence, item):
         return
@@ -199,7 +168,7 @@ def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: s
         item.role, item.head, item.confidence = "cost", head, 0.75
         who = actors.agent(sentence, item.start)
         item.actor = who if who != "attacker" else None
-    elif _TOTAL.search(near) or re.search(r"\btotaal|teller|schade\b", low):
+    elif TOTAL.search(near) or re.search(r"\btotaal|teller|schade\b", low):
         item.role, item.confidence = "claimed", 0.6
         item.extra["needs"] = "claim"
 
@@ -207,10 +176,10 @@ def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: s
 def _ransom_of_message(message: Message, sentence: Sentence, item: Item) -> bool:
     """An amount beside the ransom without a verb takes what the message says of it."""
     text = message.low[max(0, sentence.start - 200):sentence.end + 60]
-    m = _PAID.search(text)
-    if m and not negation.NEGATOR.search(text[max(0, m.start() - 30):m.end() + 10]) and not _MODAL.search(text):
+    m = PAID.search(text)
+    if m and not negation.NEGATOR.search(text[max(0, m.start() - 30):m.end() + 10]) and not MODAL.search(text):
         item.role, item.head, item.confidence = "ransom_paid", None, 0.7
-    elif _DEMAND.search(text):
+    elif DEMAND.search(text):
         item.role, item.head, item.confidence = "ransom_demanded", None, 0.7
     return item.role is not None
 
@@ -239,13 +208,11 @@ def nearest_head(sentence: Sentence, item: Item, amounts: List[Item]) -> Optiona
     return best[1] if best[0] < 75 else None
 
 
-_ELLIPSIS = re.compile(r"\b(?:het|t|'t|dat|er)?\s?(?:zijn|werden|is|waren|werd) er (?:uiteindelijk |toch |dan |nog )?(?:maar )?(\d+(?:[.,]\d+)?|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?: geworden| betaald)?|\b(?:tot|naar|op) (\d+(?:[.,]\d+)?|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b (?:geworden|gezakt|teruggebracht|gekregen|uitgekomen|afgedongen)")
-_WORDS = {w: str(n) for n, w in enumerate("een twee drie vier vijf zes zeven acht negen tien".split(), 1)}
 
 
 def _elliptic(sentence: Sentence, before: Optional[Item], found: Findings) -> None:
     """"Ze vroegen 10 bitcoin, het zijn er 7 geworden": the 7 are bitcoins too."""
-    m = _ELLIPSIS.search(sentence.low)
+    m = ELLIPSIS.search(sentence.low)
     coin = before or next((i for i in sentence.items if i.kind == "crypto"), None)
     if not m or coin is None or not isinstance(coin.value, dict):
         return
@@ -253,7 +220,7 @@ def _elliptic(sentence: Sentence, before: Optional[Item], found: Findings) -> No
     start, end = sentence.start + m.start(at), sentence.start + m.end(at)
     if start < coin.end:
         return
-    amount = _WORDS.get(m.group(at), m.group(at).replace(",", "."))
+    amount = WORDS.get(m.group(at), m.group(at).replace(",", "."))
     role = "ransom_paid" if "betaald" in m.group() else "ransom_negotiated"
     for item in sentence.items:
         if item.start < end and start < item.end and item.kind in ("crypto", "number"):
@@ -265,13 +232,12 @@ def _elliptic(sentence: Sentence, before: Optional[Item], found: Findings) -> No
     found.add("crypto", (start, end), role, {"amount": amount, "asset": coin.value.get("asset")}, confidence=0.85)
 
 
-_THAT = re.compile(r"^\W*(?:en )?(?:dat|die|dit) (?:bedrag|som|geld|\d+)?[^?]{0,25}?\b(?:brief|mail|schrijven|dagvaarding|eis\w*|willen|wil|vraagt|vragen|claim\w*|vorder\w*|verhal\w*|terug|vergoed)\b")
 
 
 def _that_amount(message: Message) -> None:
     """"Dat heeft 5.160 euro gekost. Dat bedrag staat in de brief": the amount before it is what is claimed."""
     for before, sentence in zip(message.sentences, message.sentences[1:]):
-        if _THAT.search(sentence.low) and not sentence.items_of("money") and not negation.NEGATOR.search(sentence.low):
+        if THAT.search(sentence.low) and not sentence.items_of("money") and not negation.NEGATOR.search(sentence.low):
             for item in before.items_of("money")[-1:]:
                 if item.role in ("cost", None):
                     item.role, item.confidence = "claimed", 0.75
@@ -283,15 +249,15 @@ def _corrections(message: Message) -> None:
     items = [i for i in message.items if i.kind in ("money", "crypto", "number", "duration", "date", "datetime")]
     for old, new in zip(items, items[1:]):
         between = message.low[old.end:new.start]
-        said = _I_SAID.search(message.low[max(0, old.start - 20):old.start]) and old.kind == new.kind and len(between) < 40
-        if said or (len(between) < 60 and _CORRECTING.search(between)):
+        said = I_SAID.search(message.low[max(0, old.start - 20):old.start]) and old.kind == new.kind and len(between) < 40
+        if said or (len(between) < 60 and CORRECTING.search(between)):
             old.extra["taken_back"] = True
             if new.role is None and old.kind == new.kind:
                 new.role, new.head, new.actor = old.role, old.head, old.actor
             old.role = None
             new.extra["correction"] = True
     for sentence in message.sentences:
-        m = _CORRECTING.search(sentence.low)
+        m = CORRECTING.search(sentence.low)
         if m:
             for item in sentence.items:
                 if item.start >= sentence.start + m.start():

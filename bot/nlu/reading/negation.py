@@ -5,42 +5,6 @@ from typing import Optional, Tuple
 
 from .clauses import Sentence
 
-NEGATOR = re.compile(
-    r"\b(?:geen(?:e|s)?|gene|niet|nie|nietes|niets|niks|nix|nooit|nergens|niemand|zonder|noch|evenmin|nimmer|allesbehalve|bijlange na niet|achterwege|uitgebleven|nagelaten|uitgesloten|geenszins|geen van (?:de|hen)|niemendal|nihil|noppes)\b"
-    r"(?! (?:alleen|zomaar|enkel|te vergeten|normaal|anders dan|lang geleden|onbelangrijk|idee|twijfel|weinig|toevallig|te geloven|eens meer)\b)"
-    r"(?! meer dan\b)"
-)
-_TOPIC_NO = re.compile(r"\?\s*(?:nee|neen|nope|nooit|geen|niet|niks|niets|bijlange|totaal niet)\b")
-UNKNOWN = re.compile(
-    r"\b(?<!liet )(?<!laten )(?<!laat )(?<!lieten )(?:weet|weten|wist|wisten)(?: \w+){0,4}? niet\b|\bweet (?:ik|'k)? ?(?:niks|niets)\b|\bgeen (?:flauw )?idee\b|\b(?:niet|nog niet|nie) (?:bekend|duidelijk|zeker|geweten|vastgesteld|bevestigd)\b|"
-    r"\bonbekend\b|\bonduidelijk\b|\b(?:moet|laat|ga|zal) (?:ik|ik het|ik dat|het|dat|we|wij|nog|ik nog|dat nog|ik eerst)?(?: \w+){0,2} ?(?:nakijken|navragen|uitzoeken|nagaan|checken|opzoeken)\b|"
-    r"\bgeen uitspraak\b|\bniet (?:te horen|gezegd|verteld|meegedeeld)\b|\blaten (?:ze|zij) niks\b|\bniks over los\b|\bniets over los\b|\bnog afwachten\b|"
-    r"\bnooit vastgesteld\b|\bniets? over gehoord\b|\bniks over gehoord\b|\bkan (?:het|ik het|dat|ik dat)(?: \w+){0,2} ?niet bevestigen\b|\bkan niet meer\b|\bwordt nog onderzocht\b|\bnog in onderzoek\b"
-)
-_HOW_MUCH = re.compile(r"\b(?:hoeveel|hvl|hoe veel|bedrag|wanneer|waarom|hoe|wie|waar|welke?|hoe lang|precies|exact|juist)\b")
-_DOUBT = re.compile(
-    r"\b(?:misschien|mischien|missch|mss|mogelijk|mgl|wellicht|vermoed\w*|waarschijnlijk\w*|wrs|ws|allicht|lijkt|lijken|leek|blijkbaar|"
-    r"(?:ik|wij|we) (?:denk|denken|dacht|dachten|vrees|vrezen|geloof|geloven|gok|schat)\b(?! te hebben)|denk ik|denken we|dacht ik|geloof ik|vrees ik|niet uitgesloten|niet uit te sluiten|zou(?:den)? kunnen|kan zijn|kunnen zijn|"
-    r"zou best|vast wel|verdenk\w*|indicaties|aanwijzingen|tekenen dat|schijnt|schijnbaar)\b"
-)
-_HEARSAY = re.compile(
-    r"\b(?:volgens|naar verluidt|van horen zeggen|naar het schijnt|beweert|beweren|beweerden|aldus|zegt (?:hij|ie|ze|men)|zeggen (?:ze|zij|de)|"
-    r"zegt de|zei de|hoor ik|hoorden we|ik hoor|zou(?:den)?)\b"
-)
-_HYPOTHETIC = re.compile(
-    r"^\W*(?:en |maar |want |of |dat )?(?:als|indien|stel(?: dat)?|mocht(?:en)?|gesteld dat|tenzij|in het geval dat|voor het geval)\b"
-    r"(?! (?:volgt|eerste|laatste|een|het ware|gevolg|bijlage|enige|extra|zodanig|klant|partner|leverancier|beheerder|it|ict|schade|compensatie|reden|oorzaak|bewijs)\b)"
-)
-_FIGURE = re.compile(
-    r"\bhoge prijs\b|\bduur betaald\b|\bdure les\b|\bleergeld\b|\bgegijzeld door (?:onze|de|een) (?:leverancier|contract|procedure|werk)\w*|\bcorona\b|"
-    r"\bvoelt? (?:het|dit|dat)? ?(?:als|alsof)\b|\bals het ware\b|\bhet bloed\b|\bgrieps?\b|\bhoofdprijs\b|\btol (?:ge)?eist\b|\bde prijs betaald\b|\bals gijzelaar\b|\bbij wijze van spreken\b"
-)
-_OTHER = re.compile(
-    r"\b(?:in het nieuws|op het nieuws|in de krant|op tv|las ik|gelezen dat|bij een (?:ander|andere|concurrent|collega)\w*|bij de (?:buren|concurrent)|een concullega|"
-    r"(?:een|dat) ander(?:e)? (?:geval|incident|dossier|zaak|schade)|vorige keer|de vorige (?:hack|aanval|keer)|destijds|jaren geleden|eerder(?:e)? (?:incident|aanval|hack|geval|schade)|"
-    r"niets? te maken met|staat (?:hier )?los van|een kennis van|een vriend van|bij (?:universiteit|de universiteit) maastricht|zoals bij|net als bij)\b"
-)
-_ESTIMATE = re.compile(r"\b(?:ongeveer|circa|ca|ongev|plusminus|plm|rond|zowat|bijna|ruim|zo'n|een kleine|een goeie|om en bij|grofweg|naar schatting|pakweg|een stuk of|tegen de|meer dan|minder dan|minstens|maximaal)\b")
 
 
 def negated(sentence: Sentence, start: int, end: int) -> bool:
@@ -48,7 +12,7 @@ def negated(sentence: Sentence, start: int, end: int) -> bool:
     span = sentence.clause(start, end)
     if NEGATOR.search(sentence.cut(span)):
         return True
-    return bool(sentence.topic and _TOPIC_NO.search(sentence.low) and sentence.low.find("?") >= start - sentence.start)
+    return bool(sentence.topic and TOPIC_NO.search(sentence.low) and sentence.low.find("?") >= start - sentence.start)
 
 
 def unknown(sentence: Sentence, start: int, end: int) -> bool:
@@ -56,10 +20,10 @@ def unknown(sentence: Sentence, start: int, end: int) -> bool:
     clause = sentence.clause(start, end)
     here = sentence.cut(clause)
     if UNKNOWN.search(here):
-        return not _HOW_MUCH.search(here)
+        return not HOW_MUCH.search(here)
     for span in sentence.clauses:
         words = sentence.cut(span)
-        if span != clause and len(words.split()) <= 7 and UNKNOWN.search(words) and not _HOW_MUCH.search(words):
+        if span != clause and len(words.split()) <= 7 and UNKNOWN.search(words) and not HOW_MUCH.search(words):
             return abs(span[0] - clause[1]) < 4 or abs(clause[0] - span[1]) < 4
     return False
 
@@ -69,15 +33,15 @@ def certainty(sentence: Sentence, start: int, end: int) -> str:
     if sentence.question:
         return "question"
     clause = sentence.cut(sentence.clause(start, end))
-    if _OTHER.search(sentence.low):
+    if OTHER.search(sentence.low):
         return "other_case"
-    if _FIGURE.search(sentence.low):
+    if FIGURE.search(sentence.low):
         return "figurative"
-    if _HYPOTHETIC.search(clause):
+    if HYPOTHETIC.search(clause):
         return "hypothetical"
-    if _DOUBT.search(clause) or (len(sentence.low) < 90 and _DOUBT.search(sentence.low)):
+    if DOUBT.search(clause) or (len(sentence.low) < 90 and DOUBT.search(sentence.low)):
         return "doubt"
-    if _HEARSAY.search(clause):
+    if HEARSAY.search(clause):
         return "hearsay"
     return "sure"
 
@@ -85,7 +49,7 @@ def certainty(sentence: Sentence, start: int, end: int) -> str:
 def estimated(sentence: Sentence, start: int, end: int) -> bool:
     """True when the words directly before or in `start:end` make it a rough figure."""
     low = sentence.low
-    return bool(_ESTIMATE.search(low, max(0, start - sentence.start - 22), min(len(low), end - sentence.start + 10)))
+    return bool(ESTIMATE.search(low, max(0, start - sentence.start - 22), min(len(low), end - sentence.start + 10)))
 
 
 def polarity(sentence: Sentence, start: int, end: int, mode: str = "clause") -> str:

@@ -7,48 +7,6 @@ from .clauses import Message, Sentence
 from .rules import Findings, matches, read_table, rule
 from .words import pattern
 
-_DO = r"(?:beheren|beheer|doen|doe|leveren|lever|verzorgen|verzorg|onderhouden|hosten|verkocht|verkopen|bieden|monitoren|regelen|draaien|host|ingericht|inrichten|geleverd|opgezet|neergezet|staan in voor|zorgen voor|hebben (?:\w+ ){0,3}in beheer|maken)"
-SERVICES = (
-    rule("service_types", "backup_management", r"\b{US}\b[^?]{0,40}?\b" + _DO + r"\b[^?]{0,40}?{BACKUP}|{BACKUP}(?:beheer|dienst|contract|abonnement|stelsel)\b|\b(?:beheer|dienst)\b[^?]{0,25}?{BACKUP}|\bcontract\b[^?]{0,80}?\bback-?up"),
-    rule("service_types", "network_management", r"\b(?:netwerkbeheer|netwerkonderhoud|beheer van (?:het|hun|zijn) netwerk|(?:{US}|ons)\b[^?]{0,40}?\b(?:het|hun|zijn|hele) (?:hele )?netwerk\b[^?]{0,20}?(?:beheer|neergezet|doen)?|firewalls?\b[^?]{0,20}?\b(?:beheer|doen))"),
-    rule("service_types", "server_workstation_management", r"\b(?:serverbeheer|systeembeheer|werkplekbeheer|it-?beheer\w*|ict-?beheer\w*|beheer op afroep|all-?in beheer|it-?onderhoud|infrastructuur|beheren de (?:servers|werkplekken|werkposten)|in (?:ons )?beheer|computers (?:voor|van)[^?]{0,10}?doe|externe it-?partner|it-?partner)\b"),
-    rule("service_types", "hosting_cloud", r"\b(?:hosting\w*|hosten|host\b|gehost|datacenter|datacentrum|cloud\w*|m365|office ?365|platform)\b", unless=r"cloudback"),
-    rule("service_types", "security_monitoring", r"\b(?:monitoring|soc|siem|securitydienst\w*|beveiliging (?:doen|verzorgen))\b", confidence=0.6),
-    rule("service_types", "helpdesk", r"\b(?:helpdesk|servicedesk|ondersteuning op afstand|support)\b", confidence=0.6),
-    rule("service_types", "software", r"\b(?:{US})\b[^?]{0,40}?\b(?:software|app|applicatie|website|webshop|ticketsoftware)\b[^?]{0,20}?|\bwebsite gebouwd\b|softwareleverancier", confidence=0.7),
-    rule("service_types", "other", r"\b(?:telefonie|belserver|detachering\w*|e-?mail beheren|mailomgeving)\b", confidence=0.6),
-)
-PURPOSE = (
-    rule("backup_agreed_purpose", "hardware_failure", r"\b(?:hardware\w*|schijfcrash|defecte? (?:schijf|server)|harde schijf kapot)\b", neg="clause"),
-    rule("backup_agreed_purpose", "software_failure", r"\bsoftware\w*|\b(?:hard-? of software\w*)", neg="clause"),
-    rule("backup_agreed_purpose", "human_error", r"\b(?:menselijke fout\w*|per ongeluk (?:gewist|verwijderd)|vergissing\w*|foute? delete)\b", neg="clause"),
-    rule("backup_agreed_purpose", "ransomware", r"{MALWARE}|\b(?:hackers?|cyberaanval\w*)\b", neg="clause"),
-    rule("backup_agreed_purpose", "not_agreed", r"\b(?:niet(?:s|ks)? (?:over )?(?:afgesproken|vastgelegd|op papier)|geen afspraak|nooit afgesproken)\b", neg="own"),
-)
-_PURPOSE_CTX = pattern(r"\b(?:tegen|bedoeld|bedacht|ontworpen|dienen|dienden|diende|voor het geval|afgesproken|afspraak|bij problemen|opvangen|beschermen)\b")
-DESIGN = pattern(r"\b(?:lokaal|lokale|eigen) netwerk\b|\bharde schijf\b|\bonline\b[^?]{0,20}?\b(?:platform|back-?up\w*|kopie)|\b(?:elke|iedere|per) (?:week|dag|nacht|maand)\b|\b(?:wekelijkse?|dagelijkse?|maandelijkse?|nachtelijkse?)\b|\boudere versies\b|\boffline\b|\boffsite\b|\btapes?\b|\bimmutable\b|\bnas\b|\bcloudback-?up\b|\bversies\b|\bdatacenter\b")
-LOCATIONS = (("local_network", re.compile(r"\b(?:lokaal|lokale|eigen|hun|intern) netwerk\b|\bharde schijf\b|\bnas\b|\blokaal\b|\bdezelfde server\b|\bexterne schijf\b|\bter plaatse\b")), ("online", re.compile(r"\bonline\b|\bcloud\w*|\bdatacenter\b|\bdatacentrum\b")),
-             ("offline", re.compile(r"\boffline\b|\btapes?\b|\boffsite\b|\blosgekoppeld\b")), ("immutable", re.compile(r"\bimmutable\b|\bonveranderbaar\b|\bworm\b")))
-_FREQUENCY = (("daily", re.compile(r"\b(?:elke (?:dag|nacht)|iedere (?:dag|nacht)|dagelijkse?|nachtelijkse?)\b")), ("weekly", re.compile(r"\b(?:elke week|iedere week|wekelijkse?|per week)\b")), ("monthly", re.compile(r"\b(?:elke maand|maandelijkse?|iedere maand)\b")))
-ACTIVITY = pattern(r"\b{US} (?:zelf )?(?:zijn|ben|is|werk als|werken als) (?:zelf )?(?:een |de |het |hun |als )?(?:\w+[ -]){0,3}(?:it|ict|msp|hosting\w*|software\w*|web\w*|it-?\w+|ict-?\w+|\w*beheerder|\w*leverancier|\w*dienstverlener|\w*bureau)\b[^.?!,]{0,50}|\b{US} (?:maken|ontwikkelen|leveren|hosten|bouwen|doen) (?:\w+ ){0,3}(?:software|websites|ticketsoftware|apps|hosting|it-\w+|ict-\w+|online back-?up|webshops|it|telefonie)\b[^.?!,]{0,40}|\b(?:it-?onderhoud|it-?beheer|ict-?dienstverlening|it-?dienstverlening|managed services|msp\b|hostingpartij|it-?bedrijf|ict-?bedrijf|it-?detachering\w*|webbureau|softwarebedrijf|it-?partner)\b[^.?!]{0,40}")
-_IT = pattern(r"\b(?:it|ict|software\w*|hosting\w*|beheer\w*|netwerk\w*|servers?|back-?up\w*|computers?|website\w*|telefonie|webbureau|msp|infrastructuur|ticket\w*|datacenter)\b|\bit-|\bict-")
-SECTOR = pattern(r"\b(?:{THEM}|de klant|klant|ze|zij|hij|die klant) (?:maken|maakt|doen|doet|verkopen|verkoopt|produceren|produceert|is een|is|zijn een|zijn|=|heeft een|hebben een|zit in|zitten in|handelt in|is gespecialiseerd in)\b[^.?!]{3,90}|\bklant\s*(?:=|:|is)\s*[^.?!,]{3,60}|\b(?:bedrijf|firma|zaak|klant) (?:in|gespecialiseerd in|actief in)\b[^.?!:]{3,80}|\bklant \([^)]{3,60}\)|\b(?:klant in de|relatie in de) [^.?!,]{3,50}")
-_NOT_SECTOR = pattern(r"\b(?:betaald|verantwoordelijk|boos|gehackt|geraakt|kwijt|plat|gegijzeld|klaar|bezig|terug|akkoord|niet|zeker|failliet|aansprakelijk|versleuteld|geld|op de hoogte|binnen|dat|gewoon|daar|gisteren|vandaag|nu|weer|open|dicht|schade|aangifte|melding)\b|{ENCRYPTED}")
-LOCATIONS_NOTE = pattern(r"\b(?:\w+ )?(?:winkels?|vestigingen|filialen|kantoren|sites|locaties|terminals?|scholen|showrooms|magazijnen|fabrieken|brouwerijen|praktijken)\b[^.?!]{0,40}?\b(?:in|en|hier|over)\b (?:[^.?!,]{2,50})|\b(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|ruim \d+|tientallen|meerdere|verschillende) (?:winkels|vestigingen|filialen|kantoren|sites|locaties|terminals|containerterminals|scholen|showrooms|praktijken)\b")
-MEASURES = pattern(r"\b(?:{US}|meteen|direct|onmiddellijk|alle)\b[^.?!]{0,60}?\b(?:meteen begonnen|direct begonnen|begonnen|in actie|afgekoppeld|losgekoppeld|stekker\w*|uitgetrokken|uitgezet|afgesloten|geisoleerd|offline gehaald|offline gezet|van het net(?:werk)? gehaald|wachtwoorden (?:gereset|gewijzigd|veranderd)|geblokkeerd|lockdown|uitgeschakeld|dichtgezet|afgezet|opgeschaald|ingeschakeld)\b")
-IMPROVED = pattern(r"[^.?!]{0,70}\b(?:herzien|strenger|verbeterd|versterkt|aangescherpt|mfa (?:aangezet|ingevoerd|geactiveerd)|tweestapsverificatie (?:aangezet|ingevoerd|geactiveerd)|betere (?:firewall|beveiliging|back-?up\w*)|nieuwe firewall|offline back-?up\w* (?:toegevoegd|ingericht)|gesegmenteerd|edr (?:geplaatst|uitgerold|geinstalleerd)|nu wel een|dichtgezet|extra beveiliging)\b[^.?!]{0,30}")
-ADMISSION = (
-    rule("admission_made", "fault_admitted", r"\b(?:fout (?:toegegeven|erkend|bekend)|schuld (?:erkend|bekend|toegegeven)|gezegd dat (?:het|wij|we) (?:onze )?(?:fout|een fout)|excuses aangeboden|sorry gezegd|verantwoordelijkheid genomen)\b", neg="clause"),
-    rule("admission_made", "payment_promised", r"\b(?:beloofd (?:te betalen|dat (?:we|wij))|toegezegd (?:te|dat)|betaling beloofd|gezegd dat (?:we|wij) (?:zouden )?(?:betalen|vergoeden))\b", neg="clause"),
-    rule("admission_made", "offer_made", r"\b(?:voorstel gedaan|schikkingsvoorstel|aanbod gedaan|aangeboden (?:te|om)|korting aangeboden|geld geboden)\b", neg="clause"),
-    rule("admission_made", "none", r"\b(?:niets|niks|geen (?:toezegging\w*|fout|schuld)|nog niets|nooit iets)\b[^?]{0,25}?\b(?:toegezegd|beloofd|toegegeven|erkend|gezegd|gedaan|ondertekend)\b", neg="own", confidence=0.85),
-)
-RESTORE_STATUS = (
-    rule("restoration_status", "done", r"\balles (?:draait|werkt|is|staat|loopt|was) (?:\w+ ){0,2}(?:weer|terug|hersteld|in orde|opnieuw|opgelost)\b|\b(?:weer|terug) volledig (?:operationeel|in de lucht|online)\b|\bherstel is (?:klaar|afgerond|rond|gedaan)\b|\balles is (?:\w+ )?(?:herbouwd|hersteld|teruggezet|opgelost)\b|\balles (?:weer|terug) (?:online|in orde|operationeel)\b", neg="clause"),
-    rule("restoration_status", "partly_done", r"\b(?:nog niet alles|niet alles|deels|gedeeltelijk|een deel|grotendeels|bijna alles)\b[^?]{0,25}?\b(?:hersteld|terug|weer|teruggezet|klaar|online)\b|\bstap voor stap\b|\bmondjesmaat\b", neg="own"),
-    rule("restoration_status", "in_progress", r"\b(?:bezig met (?:herstel\w*|terugzetten|de opbouw|het herstel)|zijn aan het (?:herstellen|terugzetten|herbouwen|opbouwen)|zetten alles terug|herstel (?:loopt|is bezig)|nog (?:volop )?bezig met)\b", neg="own"),
-    rule("restoration_status", "not_started", r"\b(?:herstel (?:moet nog|is nog niet) (?:beginnen|begonnen|gestart)|nog niet begonnen met herstel\w*)\b", neg="own"),
-)
 
 
 def read(message: Message, found: Findings) -> None:
@@ -57,7 +15,7 @@ def read(message: Message, found: Findings) -> None:
             continue
         for table in (SERVICES, ADMISSION, RESTORE_STATUS):
             read_table(table, sentence, found)
-        if _PURPOSE_CTX.search(sentence.low):
+        if PURPOSE_CTX.search(sentence.low):
             for row in read_table(PURPOSE, sentence, found):
                 row["confidence"] = 0.55
                 row["extra_if"] = "backup_agreed_purpose"
@@ -74,7 +32,7 @@ def _design(message: Message, sentence: Sentence, found: Findings) -> None:
         return
     m = DESIGN.search(low)
     assert m is not None
-    value = {"locations": [c for c, r in LOCATIONS if r.search(low)], "frequency": next((c for c, r in _FREQUENCY if r.search(low)), None),
+    value = {"locations": [c for c, r in LOCATIONS if r.search(low)], "frequency": next((c for c, r in FREQUENCY if r.search(low)), None),
              "versions": "multiple" if re.search(r"\b(?:meerdere |oudere )+versies\b", low) else None}
     if value["locations"] or value["frequency"]:
         found.fact((sentence.start, sentence.end), "backup_design", value, confidence=0.6, certainty=negation.certainty(sentence, sentence.start + m.start(), sentence.start + m.end()))
@@ -89,13 +47,13 @@ def _texts(message: Message, sentence: Sentence, found: Findings) -> None:
             found.fact(span, role, message.text[span[0]:span[1]], confidence=confidence)
 
     m = ACTIVITY.search(low)
-    if m and _IT.search(m.group()):
+    if m and IT.search(m.group()):
         add("insured_activity", m, 0.65)
-    m = re.search(r"\b(?:{us})\b[^.?!]*?\b(?:{do})\b[^.?!]*".format(us="wij|we|ik", do=_DO[3:-1]), low)
-    if m and _IT.search(m.group()) and re.search(r"klant|zijn|hun|voor|daar|haar|bij|deze|die", m.group()):
+    m = re.search(r"\b(?:{us})\b[^.?!]*?\b(?:{do})\b[^.?!]*".format(us="wij|we|ik", do=DO[3:-1]), low)
+    if m and IT.search(m.group()) and re.search(r"klant|zijn|hun|voor|daar|haar|bij|deze|die", m.group()):
         add("service_description", m, 0.6)
     m = SECTOR.search(low)
-    if m and not _NOT_SECTOR.search(m.group()) and not _IT.search(m.group()):
+    if m and not NOT_SECTOR.search(m.group()) and not IT.search(m.group()):
         add("claimant_sector", m, 0.6)
     m = LOCATIONS_NOTE.search(low)
     if m:
@@ -108,4 +66,3 @@ def _texts(message: Message, sentence: Sentence, found: Findings) -> None:
         add("security_improved", m, 0.65)
 
 
-__all__ = ["read", "matches"]

@@ -1,0 +1,43 @@
+"""Personal data, police and privacy authority. Folded Dutch; one meaning a line."""
+
+# ruff: noqa: E501
+# fmt: off
+import re
+
+from ..rules import rule
+from ..words import pattern
+
+DATA = r"(?:(?:\w+)?(?:gegevens|lijst|lijsten|administratie|archief|records|contracten|gegevns|data|bestanden|dossiers?|documenten|informatie|foto'?s)|database|databank|persoonsgegevns|bsn\w*(?:-nummers)?|rijksregisternummers?|klantenlijst\w*|persoonsgegevens|wachtwoorden|paspoorten)"
+TAKEN = r"(?:gestolen(?! (?:\w+[- ])?(?:wachtwoord|inlog|laptop|account|vpn|credential|sessie|token))|te koop|op (?:het )?dark ?web|op de lek-?site|buitgemaakt|buit gemaakt|gekopieerd|gekopieert|gecopieerd|weggesluisd|ontvreemd|gelekt|gejat|meegenomen|geexfiltreerd|geexfiltreert|weggehaald|gedownload|op straat|bij criminelen|in handen van|weggenomen|gepikt|uitgelekt|openbaar gemaakt|gepubliceerd|online (?:gezet|verschenen|staan)|het huis uit|naar buiten)"
+THEFT = (
+    rule("data_exfiltration", "yes", r"\b(?:datalek\w*|data ?lek|gegevenslek|datadiefstal|datadief|exfiltratie|databreach|data ?breach|privacylek|privacy-?incident)\b", unless=r"of (?:dit|het|dat) een datalek|melding datalek nodig|niet bekend of|geen idee of"),
+    rule("data_exfiltration", "yes", r"\b" + DATA + r"\b[^?,;]{0,60}?\b" + TAKEN + r"(?!\w)"),
+    rule("data_exfiltration", "yes", r"\b" + TAKEN + r"\b[^?,;]{0,40}?\b" + DATA + r"\b", confidence=0.85),
+    rule("data_exfiltration", "yes", r"\b(?:er is|is er|is|zijn|werd|werden)?\s?(?:niks|niets|geen (?:\w+ )?(?:gegevens|data|bestanden|persoonsgegevens|klantgegevens|\w+gegevens))\b[^?,]{0,30}?\b(?:gestolen|gelekt|buitgemaakt|weg|verdwenen|gekopieerd|gekopieert|buiten|naar buiten|meegenomen|uitgelekt)\b", neg="negated"),
+    rule("data_exfiltration", "yes", r"\b(?:gelekt|gestolen|uitgelekt|buitgemaakt|gekopieerd) (?:is|zijn|werd|werden) er (?:\w+ ){0,3}?(?:niks|niets|geen)", neg="negated"),
+    rule("data_exfiltration", "yes", r"\b(?:geen|nog geen|zonder)\b[^?,]{0,20}?\b(?:aanwijzing\w*|teken\w*|bewijs|spoor|sporen|indicatie\w*)\b[^?]{0,45}?\b(?:gestolen|gelekt|buitgemaakt|gekopieerd|gekopieert|exfiltratie|meegenomen|weg(?:gesluisd)?|ingezien)\b", neg="negated", certain="sure", confidence=0.75),
+    rule("data_exfiltration", "yes", r"\b" + DATA + r"\b[^?]{0,20}?\b(?:zijn|is|bleven|bleef|waren) (?:\w+ )?(?:veilig|onaangeroerd|ongemoeid|buiten schot|niet (?:geraakt|gestolen|gelekt|ingezien))\b", neg="negated", confidence=0.7),
+    rule("data_exfiltration", "yes", r"\b\w*(?:gegevens|dossiers|data|nummers|lijst\w*)\b[^?,;]{0,30}?\bweg\b(?!ge)", confidence=0.8),
+    rule("data_exfiltration", "yes", r"\b" + DATA + r"\b[^?,;]{0,60}?\b(?:op (?:het )?(?:internet|web)|via google|via een zoekmachine|op een forum|op telegram)\b"),
+    rule("data_exfiltration", "yes", r"\b(?:konden|kon|kunnen) (?:\w+ ){0,3}(?:elkaars|andermans|de) (?:\w+ ){0,5}?(?:gegevens|dossiers|cv'?s|bestanden|paspoort\w*|facturen)\b[^?]{0,25}?\b(?:zien|bekijken|inzien|inkijken|downloaden|lezen|opvragen)\b"),
+    rule("data_exfiltration", "yes", r"\b(?:open en bloot|publiek (?:toegankelijk|raadpleegbaar)|voor iedereen (?:zichtbaar|te zien|toegankelijk)|vrij toegankelijk|openbaar toegankelijk)\b"),
+    rule("data_exfiltration", "yes", r"\b(?:lijst|bestand|excel\w*|bijlage|mail|dossiers?|gegevens|bsn\w*)\b[^?]{0,90}?\b(?:verkeerde (?:persoon|personen|adres|ontvanger\w*|klant)|(?:naar|aan) (?:\w+ ){0,3}(?:sollicitanten|derden|onbevoegden|iedereen|verkeerde\w*|buitenstaanders))\b"),
+    rule("data_exfiltration", "yes", r"\b\d[\d.,]* ?(?:gb|gigabyte|tb|terabyte|gig|mb)\b[^?]{0,40}?\b(?:buitgemaakt|gestolen|gekopieerd|gedownload|weg\w*|meegenomen|data)\b"),
+    rule("data_exfiltration", "yes", r"\b(?:hebben|bezitten)? ?(?:onze|hun|de) (?:data|gegevens|bestanden|klantgegevens)\b[^?]{0,20}?\b(?:publiceren|op straat|te koop|op het dark ?web)\b", confidence=0.6, certain="doubt"),
+)
+PERSONAL = (
+    rule("personal_data_involved", True, r"\b(?:persoonsgegevens|patient\w*|bsn\w*|rijksregisternummer\w*|klantgegevens|huurdersgegevens|personeelsgegevens|medische (?:gegevens|dossiers)|adresgegevens|e-?mailadres(?:sen)?|paspoort\w*|identiteitskaart\w*|bankgegevens|salarisgegevens|leerlinggegevens|geboortedat\w+)\b", neg="own", confidence=0.7),
+)
+AUTHORITIES = (
+    rule("police_report", True, r"\b(?:aangifte|aangitfe|klacht (?:is |werd )?(?:neergelegd|ingediend|gedaan)|klacht\b[^?]{0,15}?\bpolitie|pv\b[^?]{0,20}?\b(?:opgemaakt|opgesteld|gemaakt)|proces-?verbaal|politierapport)\b", unless=r"aangifte (?:vennootschapsbelasting|personenbelasting|btw|inkomsten\w*)|(?:klacht|aangifte) (?:bij|door) (?:de )?(?:gba|ap|autoriteit)"),
+    rule("police_report", True, r"\b(?:politie|parket|federale|recherche|ccu|rccu|fccu|computer crime unit|team high tech crime|thtc|justitie|om)\b[^?]{0,35}?\b(?:verwittigd|ingelicht|op de hoogte|gebeld|gecontacteerd|langs ?geweest|ter plaatse|zitten erop|zit erop|geinformeerd|gewaarschuwd|onderzoekt|onderzoeken|ingeschakeld|aangifte|bezig|gemeld|is er bij|zijn er bij|weet ervan)\b"),
+    rule("police_report", True, r"\b(?:bij|naar|met) de (?:lokale |federale )?politie\b", confidence=0.8, unless=r"(?:ga|gaan|moet|moeten|zal|zullen|wil|kan)\b[^?]{0,30}?politie"),
+    rule("police_report", True, r"\b(?:gemeld|verwittigd|ingelicht|geinformeerd)\b[^?]{0,30}?\b(?:politie|parket|ccu|computer crime unit)\b"),
+    rule("dpa_notified", True, r"\b(?:ap|gba|avg-?toezichthouder|autoriteit persoonsgegevens|gegevensbeschermings ?autoriteit|privacy ?toezichthouder|privacycommissie|toezichthouder|datalekmelding|vtc)\b[^?]{0,40}?\b(?:gemeld|ingelicht|op de hoogte|verwittigd|gedaan|geinformeerd|melding|ja\b|allebei|beide|ingediend|gebeurd|ok)\b", unless=r"\b(?:boete|aldus de toezichthouder)\b"),
+    rule("dpa_notified", True, r"\b(?:gemeld|melding|meldde|meldden|aangemeld|gemelt|ingelicht|aangifte)\b[^?]{0,35}?\b(?:bij de ap|bij de gba|ap\b|gba\b|autoriteit persoonsgegevens|gegevensbeschermings ?autoriteit|toezichthouder|privacycommissie)", unless=r"\bboete\b|aldus de toezichthouder"),
+)
+NOTIFIED = re.compile(r"\b(?:ingelicht|gemeld|op de hoogte|verwittigd|weten (?:ervan|het|alles)|weet (?:ervan|het)|geinformeerd|gewaarschuwd|aangifte (?:en|bij)|gecontacteerd|ingeschakeld)\b")
+POLICE = re.compile(r"\b(?:politie|parket|r?f?ccu|computer crime unit|recherche|team high tech crime|thtc|justitie)\b")
+DPA = re.compile(r"\b(?:de ap|ap|gba|autoriteit persoonsgegevens|gegevensbeschermings ?autoriteit|privacycommissie|vtc)\b")
+PENDING = re.compile(r"\b(?:moet(?:en)?|gaan|ga|gaat|zal|zullen|wil|willen|plannen|van plan|morgen|straks|nog te|nog doen|overweg\w*|adviseren|kan ik|verplicht)\b")
+BREACH_CONTEXT = pattern(r"\bdatalek\w*|gegevens|gelekt|lekken|gestolen|bsn|privacy|persoonsgegevens|op straat|open en bloot|database|betrokkenen|buitgemaakt|gekopieerd")

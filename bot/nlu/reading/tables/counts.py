@@ -1,0 +1,18 @@
+"""What is counted. Folded Dutch; one meaning a line."""
+
+# ruff: noqa: E501
+# fmt: off
+import re
+
+NOUNS = (
+    ("clients", re.compile(r"(?:\w+ ){0,2}?(?:klanten|clienten|kmo'?s|opdrachtgevers|afnemers)\b")),
+    ("data_subjects", re.compile(r"(?:\w+ ){0,2}?(?:personen|gezinnen|huishoudens|betrokkenen|gedupeerden|patienten|burgers|inwoners|oud-?medewerkers|sollicitanten|leerlingen|ouders|leden|consumenten|kandidaten|huurders|bezoekers|gebruikers|donateurs|abonnees|reizigers|deelnemers|gasten|namen|adressen|mailadressen|e-?mailadressen|cursisten|personeelsleden van|spelers|verzekerden|clienten|clientdossiers|leerlingendossiers|kaarthouders|rekeningnummers|bsn-nummers|bsn|records|dossiers|patientendossiers|klantrecords|accounts)\b")),
+    ("employees", re.compile(r"(?:\w+ ){0,1}?(?:medewerkers?|werknemers?|personeelsleden|man\b|mensen|mens\b|personeel|bedienden|arbeiders|fte\w*|koppen|collega'?s|studenten en medewerkers)\b")),
+    ("servers", re.compile(r"(?:\w+ ){0,3}?(?:\w*servers?)\b")),
+    ("computers", re.compile(r"(?:\w+ ){0,2}?(?:laptops?|pc'?s?|computers?|werkposten|werkstations?|werkplekken|toestellen|desktops?)\b")),
+    ("organisations", re.compile(r"(?:\w+ ){0,1}?(?:organisaties|bedrijven|corporaties|scholen|gemeenten|kantoren|vestigingen|filialen|winkels|praktijken|brouwerijen|terminals|vennootschappen|\w+kantoren)\b")),
+    ("hours", re.compile(r"(?:\w+ ){0,1}?(?:uren|uur|manuren|werkuren|mandagen)\b")),
+)
+OUR_CLIENTS = re.compile(r"\b(?:wij|we|ik|onze|ons)\b[^?]{0,40}?\b(?:hebben|heb|telt|tellen|portefeuille|bedienen|klantenbestand|hosten|van de|beheren)\b|\bin totaal\b|\bongeveer\b")
+HIT = re.compile(r"\b(?:geraakt|getroffen|plat|last|besmet|versleuteld|gehackt|nergens bij|konden|kunnen)\b")
+SUBJECTS = re.compile(r"\b(?:gegevens|erin|bsn\w*|datalek|gelekt|betrokken|getroffen personen|namen|adressen|mailadres\w*|lijst)\b")

@@ -1,0 +1,44 @@
+"""Moments: what a date is the date of. Folded Dutch; one meaning a line."""
+
+# ruff: noqa: E501
+# fmt: off
+import re
+from typing import Pattern, Tuple
+
+from ..clauses import VERB
+from ..words import pattern
+
+INCIDENT = (r"(?:{ENCRYPTED}|\b(?:gehackt|hack\b|aanval\w*|aangevallen|aangevalen|ingebroken|inbraak|binnengedrongen|binnengeraakt|binnengekomen|binnen ?geraakt|zijn ze binnen|gekraakt|crasht?|gecrasht|computercrash|crashte|overleden|defect|kapot|begaf|begon|begonnen|"
+            r"platgelegd|platgegooid|plat|ddos\w*|d-?dos|geinfecteerd|besmet|besmetting|losgelaten|dook|toegeslagen|sloeg|sloegen|incident|gestart|uitgevallen|viel uit|storing|geraakt|getroffen|gestolen|buitgemaakt|gewist|verwijderd|"
+            r"offline gehaald|fout gegaan|ging het mis|misgelopen|misgegaan|gebeurd|gebeurde|voorgevallen|lekte|gelekt|ransomware\w*|{MALWARE}|stil\b|geblokkeerd|overgenomen|misbruikt|{HACKER}|gemaild|verstuurd|gestort|eruit|weg\b|onbereikbaar|kwijtgeraakt|down|slachtoffer|hacking|cyberincident|inbreuk|opgestart door|binnengevallen|binnengedrongen|overschreven|verkeerd gelopen|fout gelopen|uit de lucht|leeggehaald|ongeluk|lamgelegd|onbruikbaar|niet meer werkt\w*|stuk)\b)")
+# The first row that fits near a date wins; `reach`: "clause" or "sentence".
+ROLES: Tuple[Tuple[str, Pattern[str], str], ...] = tuple((role, pattern(source), reach) for role, source, reach in (
+    ("ransom_deadline", r"\b(?:tot|voor|uiterlijk|deadline|binnen|teller|countdown|tijd tot|hebben tot|vervalt)\b[^?]{0,40}?$", "before_ransom"),
+    ("demand_deadline", r"\b(?:reageren|antwoorden|antwoord|reactie|betaaltermijn|te betalen|betalen)\b[^?]{0,25}?\b(?:voor|tegen|tot|uiterlijk|binnen)\b\s*$|\b(?:uiterlijk|voor|tegen)\s*$", "before_demand"),
+    ("demand_received", r"\b(?:brief|dagvaarding|ingebrekestelling|aansprakelijkstelling|claim|mail van (?:de klant|hun advocaat)|sommatie|schadeclaim|aanmaning|boete)\b[^?]{0,40}?\b(?:ontvangen|gekregen|kregen|kwam|binnen|binnengekomen|ontving\w*|kreeg|bus|toegekomen|lag)\b|\b(?:ontvangen|gekregen|kregen|kwam|kreeg|ontvingen)\b[^?]{0,40}?\b(?:brief|dagvaarding|ingebrekestelling|aansprakelijkstelling|claim|sommatie|aanmaning)\b", "clause"),
+    ("demand_date", r"\b(?:brief|schrijven|mail van (?:de |hun |zijn )?(?:\w+)|aangetekend schrijven|dagvaarding|ingebrekestelling|aansprakelijkstelling|sommatie|claimbrief|aanmaning|deurwaarder|claim|schadeclaim|exploot|vordering|eis)\b[^?]{0,40}?\b(?:is |was )?(?:van|dd|d\.d\.?|gedateerd|dateert|gedagtekend|op)\s*(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)?\s*$", "before"),
+    ("demand_received", r"\b(?:aansprakelijk gesteld|aansprakelijk (?:stelde|stelden)|in gebreke gesteld|gedagvaard)\b|\b(?:ons|mij) (?:\w+ )?aansprakelijk\b", "clause"),
+    ("discovered", r"\b(?:ontdek\w*|opgemerkt\w*|merkte\w*|gemerkt|opgevallen|viel (?:het )?op|vastgesteld|stelden? vast|geconstateerd|constateer\w*|gedetecteerd|detectie|erachter|achter gekomen|aan het licht|aangetroffen|zagen we|zagen wij|zag (?:ik|de)|bleek|kwam (?:\w+ )?op de zaak|kwam (?:\w+ )?binnen op|gevonden|gesignaleerd|in de gaten|eerste melding|tipte|getipt|attendeerde|wees ons|kreeg argwaan|niet opstarten|niet meer inloggen|kon(?:den)? niet (?:meer )?(?:inloggen|opstarten|in)|belde ons|belde|gealarmeerd|alarm)\b", "clause"),
+    ("ransom_paid", r"(?:{PAID})(?!\w)", "clause"),
+    ("restored", r"\b(?:weer|terug|opnieuw|alweer|heropgestart|herstart|operationeel|hersteld|heropend)\b[^?]{0,35}?\b(?:draai\w*|werk\w*|online|in de lucht|operationeel|open|terecht|up|normaal|beschikbaar|opgestart|actief|in orde|lopen|liep)\b|\b(?:draai\w*|werk\w*|liep\w*|lopen|online|open|konden?|was|waren|zijn)\b[^?]{0,40}?\b(?:weer|terug|alweer|opnieuw)\b|\b(?:herstart|heropgestart|heropend|opgelost|hersteld|operationeel|heropstart|weer aan de slag|gewoon open)\b", "clause"),
+    ("contained", r"\b(?:controle terug|aanval gestopt|afgeslagen|onder controle|ingedamd|geisoleerd|afgekoppeld)\b", "clause"),
+    ("informed", r"\b(?:hoorden|hoorde|verwittigd|ingelicht|gebeld|belden|gewaarschuwd|melding gekregen|meldde de klant|kregen (?:we|wij) (?:een )?(?:telefoon|bericht|melding|oproep))\b", "clause"),
+    ("action_started", r"\b(?:begonnen (?:we|wij)|(?:wij|we) (?:zijn|waren) [^?]{0,20}?(?:begonnen|gestart|ter plaatse)|ter plaatse gegaan|meteen (?:begonnen|gestart))\b", "clause"),
+    ("contract_start", r"\b(?:sinds|vanaf|in)\b[^?]{0,15}?$", "before_contract"),
+    ("occurred", INCIDENT, "clause"),
+    ("discovered", r"\b(?:ontdek\w*|opgemerkt\w*|merkte\w*|vastgesteld|gedetecteerd|erachter)\b", "sentence"),
+    ("occurred", INCIDENT, "sentence"),
+    ("occurred", VERB.pattern, "weak"),
+))
+DEADLINE_CTX = pattern(r"{RANSOMWORD}|bitcoin|\b{HACKER}\b|publice|online|anders|ze vragen|ze eisen|eis\b|betalen")
+DEMAND_CTX = re.compile(r"\b(?:brief|dagvaarding|klant|advocaat|ingebrekestelling|factuur|reageren|antwoorden|eis|claim)\b")
+CONTRACT_CTX = re.compile(r"\b(?:werken|werkt|klant (?:bij ons |van ons )?(?:sinds|vanaf)|contract (?:loopt|sinds|van)|in beheer sinds|beheren (?:wij|we)|samenwerking|netwerk neergezet|onderhoudscontract|overeenkomst van)\b")
+NOT_INCIDENT = re.compile(r"\b(?:factuur|contract|onderhoudscontract|overeenkomst|betaaltermijn|polis|afgelopen \(|offerte|klacht is van|liep van|back-?\s?up\w* (?:liep|gelopen|meer gelopen|van|uit)|klacht|aangifte|pv\b|proces-?verbaal|gemeld|melding|offerte|aangeboden|verwittigd|kopie van|uit augustus|neergezet|opengezet)\b")
+LATER = re.compile(r"\b(?:(een|twee|drie|vier|vijf|zes|zeven|acht|tien|\d{1,2}) (dag|dagen|week|weken|uur) (?:later|erna|nadien|daarna)|(de (?:dag|ochtend) (?:erna|nadien|daarna|erop)|(?:de )?(?:volgende|andere) (?:dag|ochtend|morgen))|(dezelfde|diezelfde|die zelfde) (?:dag|avond|nacht|ochtend|middag)|(?:de )?(?:dag|avond|nacht) zelf)\b")
+NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "tien": 10}
+DOWNTIME = pattern(
+    r"\b(?:konden|kon|kunnen|kan)\b[^?]{0,30}\b(?:niet|geen|niks|nergens)\b|\b(?:plat|stil\w*|uit de lucht|down\b|downtime|onbereikbaar|offline|dicht|toe\b|gesloten|buiten (?:gebruik|dienst)|weg\b|eruit|niet (?:\w+ ){0,3}(?:aan|bij|in|werken|draaien|beschikbaar|leveren|operationeel)|werkloos|zonder|lag er|onderbroken|"
+    r"onderbreking|storing|duurde|geduurd|in de lucht|hersteld|platgelegen|gelegen|stilstand|onbeschikbaar|niets? meer|niks meer|operationeel|online|op straat|gekost|werkdagen|dichtgebleven|weer)\b")
+NOT_DOWN = re.compile(r"\b(?:binnen|na|garantie|opzeg\w*|termijn|elke|iedere|per|om de|bewaard|bewaartermijn|oud|contract|later|geleden|werkuren|uren (?:gewerkt|besteed)|gewerkt|nog te gaan)\b")
+DAY_N = re.compile(r"\b(?:vandaag|nu|intussen|ondertussen|al)\b[^?]{0,15}?\bde (tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) dag\b")
+ORDINALS = {w: n for n, w in enumerate("tweede derde vierde vijfde zesde zevende achtste negende tiende".split(), 2)}

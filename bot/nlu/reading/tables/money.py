@@ -1,0 +1,43 @@
+"""Amounts: what an amount is. Folded Dutch; one meaning a line."""
+
+# ruff: noqa: E501
+# fmt: off
+import re
+from typing import Any, Tuple
+
+from ..words import pattern
+
+FEE = re.compile(r"\b(?:per|elke|iedere|'s|/) ?(?:maand|jaar|mnd|jr|kwartaal)\b|\bp/?[mj]\b|/ ?(?:maand|jaar|mnd|m\b|j\b)|\bp\.[mj]\.|\bmaandelijks\b|\b(?:in|op) (?:de|een) maand\b|\bde maand\b|\bmaandbedrag\b|\bjaarbedrag\b|\bjaarlijks\b|\bop jaarbasis\b|\bsjaars\b")
+FEE_WORDS = re.compile(r"\b(?:contract|abonnement\w*|onderhoud\w*|beheer\w*|all-?in|vergoeding|fee|tarief|dienst\w*|leveren|levert|betaalt|back-?up\w*|hosting|voor (?:de|het|zijn|hun))\b")
+NO_FEE = pattern(r"\b(?:omzet\w*|inkomsten|loopt|mis\b|verlies|dwangsom|boete|{RANSOMWORD}|derv\w*|stilstand|kwijt|per dag)\b")
+YEAR = re.compile(r"jaar|p/?j\b|jaarlijks|jr\b|sjaars|/ ?j\b")
+TURNOVER = re.compile(r"\b(?:omzet|zakencijfer|jaaromzet|omzetcijfer|turnover|omzetten)\b")
+NOT_TURNOVER = re.compile(r"\bomzet(?:verlies|derving|schade)\b|\b(?:gemist\w*|gederfd\w*|misgelopen|mis\b|verloren|verlies|kwijt|terug|derving|weggegooide)\b")
+PAID = pattern(r"\b{PAID}\b")
+MODAL = re.compile(r"\b(?:moet\w*|zou\w*|gaan|gaat|zal|wil|willen)\b[^?]{0,50}?\b(?:betalen|betaald worden|ophoesten|vergoeden)\b")
+NEGOTIATED = re.compile(r"\b(?:onderhandel\w*|afgedongen|teruggebracht|gezakt|zakte\w*|geworden|uitgekomen|akkoord (?:over|op)|gedaald|afgepingeld|naar beneden|uiteindelijk|kregen we (?:het|ze) (?:op|tot)|tot)\b")
+DEMAND = pattern(r"{RANSOMWORD}|\b(?:eis\b|eist|eisen|eiste|eisten|geeist|vroeg|vroegen|vragen|vraagt|gevraagd|willen|wilden|wil|verlangen|moesten|moeten|berichtje?|boodschap|binnen \d+ (?:uur|dagen)|losgeldeis|afpersmail|afpers\w*)\b")
+MORE = re.compile(r"\b(?:ook (?:nog|zijn|haar|hun|de)|daarnaast|daarbij|plus|bovendien|nog eens|apart|bijkomend)\b")
+HASTE = re.compile(r"\bbinnen (?:de )?(?:\d+|een|twee|drie|vier|vijf) (?:uur|dagen|u\b)|\b(?:24|48|72) ?u\b|\bvoor (?:morgen|vrijdag|zondag|maandag)\b|\bteller\b|\bdeadline\b")
+WORTH = re.compile(r"\b(?:omgerekend|waard\b|ter waarde|tegenwaarde|dat is|oftewel|ofwel|zijnde|goed voor|op dat moment|aan de koers|koers|toen ongeveer)\b")
+CAP = re.compile(r"\b(?:maximum|maximaal|beperkt tot|aansprakelijkheid (?:is )?beperkt|plafond|eigen risico|vrijstelling|verzekerd (?:bedrag|tot|voor))\b")
+TOTAL = re.compile(r"\b(?:totaal|in totaal|totale|samen|alles samen|alles bij elkaar|teller|bij elkaar|bedrag|eis\w*|claim\w*|vorder\w*|schade\w*|rekening|primair|voorschot|som|gaat om|brief)\b")
+CORRECTING = re.compile(r"(?:\bsorry\b|\bnee wacht\b|\bwacht\b|\bcorrectie\b|\bik bedoel\b|\bpardon\b|\boh nee\b|\bof nee\b|\bfoutje\b|\bnee,? (?:het|t|dat) (?:is|was|waren|zijn)\b|\bnee het\b|\bik zeg\b|\bmoet zijn\b|\bverkeerd gezegd\b|\bexcuus\b|\bnee nee\b)")
+I_SAID = re.compile(r"\bik (?:zeg|zei|zegde|schreef|noemde|had gezegd|gaf)\W+(?:\w+ )?$")
+# Nouns beside an amount that say which head it is of, nearest first.
+HEADS: Tuple[Tuple[str, Any], ...] = tuple((head, pattern(source)) for head, source in (
+    ("ransom", r"{RANSOMWORD}|\bbitcoins?\b|\bbtc\b|\bcrypto"),
+    ("forensics", r"\bforens\w*|\bonderzoeksbureau\b|\bonderzoek\w*\b|oorzaak te vinden"),
+    ("negotiation", r"\bonderhandelaar\w*|\bonderhandelingskost\w*"),
+    ("legal_interest", r"\b(?:incassokosten|incasso|rente|advocaatkosten|advocatenkosten|advocaten|(?:kosten|rekening|factuur) van (?:\w+ )?advocaat|(?:plus|en) (?:zijn|zn|z'n|hun|haar|een) advocaat|juridische kosten|gerechtskosten|proceskosten|buitengerechtelijk\w*|rechtsplegingsvergoeding)\b"),
+    ("fines_penalties", r"\b(?:boetes?|dwangsom\w*|geldboete)\b"),
+    ("fee_refund", r"\b(?:licentiegeld|abonnementsgeld|onderhoudsgeld|licentiekosten|creditering|crediteren|creditnota\w*|onze facturen|abonnement terug)\b"),
+    ("fraud_theft", r"\b(?:belrekening|belkosten|oplichter\w*|fraudeur\w*|valse factuur|nepfactuur|(?:duitse|buitenlandse|verkeerde|valse) rekening|onbek\w*\.? (?:firma|rekening)|telefoonrekening)\b"),
+    ("notification_privacy", r"\b(?:brieven|callcenter|meldpunt|informeren|aanschrijven|krantenadvertent\w*|notificatie\w*)\b"),
+    ("business_interruption", r"\b(?:stilstand|omzet\w*|marge|winst\w*|productieverlies|inkomsten|gederfde?|misgelopen|gemiste?|bedrijfsschade|uitzendkracht\w*|interim\w*|waarnem\w*|doorbetaald\w*|loonkosten|lonen|extra vervoer|inkomsten mis|parkeerboetes|loopt \w+ mis|per dag dicht|verlies)\b"),
+    ("restoration", r"\b(?:herstel\w*|herinstall\w*|geinstalleerd|heropbouw|herbouw\w*|opnieuw|opniew|reconstru\w*|werkuren|uren|overuren|materiaal|hardware|servers?|laptops?|schijven|opruimen|opschonen|securitybureau|recovery\w*|nagekeken|nakijken|consultants?|externe|opkuis\w*|invoer\w*|installatie)\b"),
+    ("reputation", r"\b(?:reputatie\w*|imago\w*)\b"),
+))
+ELLIPSIS = re.compile(r"\b(?:het|t|'t|dat|er)?\s?(?:zijn|werden|is|waren|werd) er (?:uiteindelijk |toch |dan |nog )?(?:maar )?(\d+(?:[.,]\d+)?|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?: geworden| betaald)?|\b(?:tot|naar|op) (\d+(?:[.,]\d+)?|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b (?:geworden|gezakt|teruggebracht|gekregen|uitgekomen|afgedongen)")
+WORDS = {w: str(n) for n, w in enumerate("een twee drie vier vijf zes zeven acht negen tien".split(), 1)}
+THAT = re.compile(r"^\W*(?:en )?(?:dat|die|dit) (?:bedrag|som|geld|\d+)?[^?]{0,25}?\b(?:brief|mail|schrijven|dagvaarding|eis\w*|willen|wil|vraagt|vragen|claim\w*|vorder\w*|verhal\w*|terug|vergoed)\b")

@@ -1,0 +1,42 @@
+"""Negation, doubt, hearsay, other cases. Folded Dutch; one meaning a line."""
+
+# ruff: noqa: E501
+# fmt: off
+import re
+
+NEGATOR = re.compile(
+    r"\b(?:geen(?:e|s)?|gene|niet|nie|nietes|niets|niks|nix|nooit|nergens|niemand|zonder|noch|evenmin|nimmer|allesbehalve|bijlange na niet|achterwege|uitgebleven|nagelaten|uitgesloten|geenszins|geen van (?:de|hen)|niemendal|nihil|noppes)\b"
+    r"(?! (?:alleen|zomaar|enkel|te vergeten|normaal|anders dan|lang geleden|onbelangrijk|idee|twijfel|weinig|toevallig|te geloven|eens meer)\b)"
+    r"(?! meer dan\b)"
+)
+TOPIC_NO = re.compile(r"\?\s*(?:nee|neen|nope|nooit|geen|niet|niks|niets|bijlange|totaal niet)\b")
+UNKNOWN = re.compile(
+    r"\b(?<!liet )(?<!laten )(?<!laat )(?<!lieten )(?:weet|weten|wist|wisten)(?: \w+){0,4}? niet\b|\bweet (?:ik|'k)? ?(?:niks|niets)\b|\bgeen (?:flauw )?idee\b|\b(?:niet|nog niet|nie) (?:bekend|duidelijk|zeker|geweten|vastgesteld|bevestigd)\b|"
+    r"\bonbekend\b|\bonduidelijk\b|\b(?:moet|laat|ga|zal) (?:ik|ik het|ik dat|het|dat|we|wij|nog|ik nog|dat nog|ik eerst)?(?: \w+){0,2} ?(?:nakijken|navragen|uitzoeken|nagaan|checken|opzoeken)\b|"
+    r"\bgeen uitspraak\b|\bniet (?:te horen|gezegd|verteld|meegedeeld)\b|\blaten (?:ze|zij) niks\b|\bniks over los\b|\bniets over los\b|\bnog afwachten\b|"
+    r"\bnooit vastgesteld\b|\bniets? over gehoord\b|\bniks over gehoord\b|\bkan (?:het|ik het|dat|ik dat)(?: \w+){0,2} ?niet bevestigen\b|\bkan niet meer\b|\bwordt nog onderzocht\b|\bnog in onderzoek\b"
+)
+HOW_MUCH = re.compile(r"\b(?:hoeveel|hvl|hoe veel|bedrag|wanneer|waarom|hoe|wie|waar|welke?|hoe lang|precies|exact|juist)\b")
+DOUBT = re.compile(
+    r"\b(?:misschien|mischien|missch|mss|mogelijk|mgl|wellicht|vermoed\w*|waarschijnlijk\w*|wrs|ws|allicht|lijkt|lijken|leek|blijkbaar|"
+    r"(?:ik|wij|we) (?:denk|denken|dacht|dachten|vrees|vrezen|geloof|geloven|gok|schat)\b(?! te hebben)|denk ik|denken we|dacht ik|geloof ik|vrees ik|niet uitgesloten|niet uit te sluiten|zou(?:den)? kunnen|kan zijn|kunnen zijn|"
+    r"zou best|vast wel|verdenk\w*|indicaties|aanwijzingen|tekenen dat|schijnt|schijnbaar)\b"
+)
+HEARSAY = re.compile(
+    r"\b(?:volgens|naar verluidt|van horen zeggen|naar het schijnt|beweert|beweren|beweerden|aldus|zegt (?:hij|ie|ze|men)|zeggen (?:ze|zij|de)|"
+    r"zegt de|zei de|hoor ik|hoorden we|ik hoor|zou(?:den)?)\b"
+)
+HYPOTHETIC = re.compile(
+    r"^\W*(?:en |maar |want |of |dat )?(?:als|indien|stel(?: dat)?|mocht(?:en)?|gesteld dat|tenzij|in het geval dat|voor het geval)\b"
+    r"(?! (?:volgt|eerste|laatste|een|het ware|gevolg|bijlage|enige|extra|zodanig|klant|partner|leverancier|beheerder|it|ict|schade|compensatie|reden|oorzaak|bewijs)\b)"
+)
+FIGURE = re.compile(
+    r"\bhoge prijs\b|\bduur betaald\b|\bdure les\b|\bleergeld\b|\bgegijzeld door (?:onze|de|een) (?:leverancier|contract|procedure|werk)\w*|\bcorona\b|"
+    r"\bvoelt? (?:het|dit|dat)? ?(?:als|alsof)\b|\bals het ware\b|\bhet bloed\b|\bgrieps?\b|\bhoofdprijs\b|\btol (?:ge)?eist\b|\bde prijs betaald\b|\bals gijzelaar\b|\bbij wijze van spreken\b"
+)
+OTHER = re.compile(
+    r"\b(?:in het nieuws|op het nieuws|in de krant|op tv|las ik|gelezen dat|bij een (?:ander|andere|concurrent|collega)\w*|bij de (?:buren|concurrent)|een concullega|"
+    r"(?:een|dat) ander(?:e)? (?:geval|incident|dossier|zaak|schade)|vorige keer|de vorige (?:hack|aanval|keer)|destijds|jaren geleden|eerder(?:e)? (?:incident|aanval|hack|geval|schade)|"
+    r"niets? te maken met|staat (?:hier )?los van|een kennis van|een vriend van|bij (?:universiteit|de universiteit) maastricht|zoals bij|net als bij)\b"
+)
+ESTIMATE = re.compile(r"\b(?:ongeveer|circa|ca|ongev|plusminus|plm|rond|zowat|bijna|ruim|zo'n|een kleine|een goeie|om en bij|grofweg|naar schatting|pakweg|een stuk of|tegen de|meer dan|minder dan|minstens|maximaal)\b")

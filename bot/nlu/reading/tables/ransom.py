@@ -1,0 +1,48 @@
+"""Ransom: demanded, paid, refused, contact with attackers. Folded Dutch; one meaning a line."""
+
+# ruff: noqa: E501
+# fmt: off
+import re
+
+from ..rules import rule
+from ..words import pattern
+
+CONTEXT = pattern(r"{RANSOMWORD}|{MALWARE}|\b{HACKER}\b|bitcoins?|\bbtc\b|monero|\bxmr\b|ethereum|crypto|sleutels?\b|ontsleutel|ontcijfer|decrypt|gegijzeld|afgeperst|chantage|ontgrendel")
+STRONG = pattern(r"{RANSOMWORD}|{MALWARE}|bitcoins?|\bbtc\b|monero|sleutels?\b|ontsleutel|ontcijfer|decrypt|gegijzeld|afgeperst|ontgrendel")
+FRAUD = re.compile(
+    r"factu(?:ur|ren)|\bnota'?s?\b|rekening(?:nummer)?\b|iban|oplichter|nepmail|valse mail|ceo|leverancier betaald|loon|lonen|salaris|huur\b|premie|abonnement|licentie|voorschot|waarborg|"
+    r"boete|per maand|per jaar|p/m|betalen ons|betaalt ons|aandeel|vrijstelling|eigen risico|schadevergoeding|terugbetaald"
+)
+MODAL = re.compile(
+    r"\b(?:moet|moeten|moest|moesten|zou|zouden|gaan|gaat|zal|zullen|wil|willen|wilde|wilden|kan|kunnen|konden|overweeg\w*|overweegt|bereid|van plan|"
+    r"of (?:we|wij|ik|hij|ze|zij|de klant)|binnen \S+ (?:uur|dagen))\b"
+)
+PAY = pattern(r"\b(?:{PAID}|betalen|betaal|betalingen?|ingegaan|in te gaan|ingaan|toegeven|toegegeven|zwichten|gezwicht|overgegaan tot betaling)\b")
+DONE = pattern(r"\b(?:{PAID}|betaling (?:is|werd) (?:gedaan|gebeurd|uitgevoerd)|toegegeven|gezwicht|uiteindelijk toch betaald)\b|\bbetaling van het losgeld\b")
+REFUSED = re.compile(r"\bgeen (?:rooie |rode )?(?:cent|euro|frank|bitcoin|stuiver)\b[^?,]{0,25}?\b(?:naartoe|gegeven|gekregen|krijgen|gezien|zien|naar hen|naar die)\b|\b(?:reageren|reageerden?|gaan|ging|gingen) (?:we|wij|ze|zij|ik|hij) (?:daar |er |hier )?niet (?:op|mee|in)\b|\b(?:daar|hier) (?:reageren|reageert|gaan|gaat|ging|gingen) (?:\w+ ){1,3}niet op\b|\b(?:eis|mail|bericht|dreigement|chantage)\b[^?,]{0,25}\b(?:genegeerd|negeren)\b|\b(?:niet|nooit) (?:(?:op|mee) )?(?:(?:gedaan|in ?gegaan|in te gaan|ingaan|meegedaan|gereageerd)|(?:\w+ ){0,2}(?:in te gaan|ingegaan))\b|\bweiger\w* (?:\w+ ){0,4}(?:te )?betalen\b|\bniet (?:aan )?(?:toe)?geven\b")
+DEMAND_HERE = pattern(r"{RANSOMWORD}|\beis(?:en|t|te|ten)?\b|\bvro(?:eg|egen)\b|\bvra(?:ag|agt|gen)\b|binnen (?:\d+|een|twee|drie) (?:uur|dagen)|bitcoin")
+FACTS = (
+    rule("ransom_demanded", True, r"{RANSOMWORD}[^?]{0,40}?\b(?:ge?vraag\w*|vraagt|vragen|vroeg\w*|ge?ei[st]\w*|eis\w*|gesteld|verlang\w*|gewild|ontvangen|gekregen|binnengekomen)", unless=r"niet terug|\blosgeld\b[^?]{0,60}\bterug\b"),
+    rule("ransom_demanded", True, r"\b(?:vraagt|vragen|vraag|vroeg|vroegen|ge?vraagd|eis|eist|eisen|eiste|eisten|ge-?eist|wil|willen|wilden|verlangen|verlangt|moeten)\b[^?]{0,35}?{RANSOMWORD}(?! terug)",
+         unless=r"losgeld (?:laten|dat vragen)|vragen ze niet terug|(?:dat|het|t) (?:betaalde )?losgeld (?:terug|van ons|op ons)|losgeld (?:terug|op ons|van ons|van mij|verhalen|vergoed)"),
+    rule("ransom_demanded", True, r"\b(?:losgeld|afpersings?|afpers|chantage|dreig|ransom)[ -]?(?:eis|brief|briefje|bericht\w*|nota|note|melding|tekst\w*|boodschap|mail\w*|txt|scherm|schermen|notitie)\b"),
+    rule("ransom_demanded", True, r"\b(?:afgeperst|chanteren|gechanteerd|afpersen|persen (?:\w+ ){0,2}af)\b"),
+    rule("ransom_demanded", True, r"\b(?:bericht|berichtje|boodschap|briefje|melding|tekst|mail|mailtje|scherm\w*|txt)\b[^?]{0,40}?(?:bitcoins?|btc|losgeld|geld|betal\w+)", confidence=0.8),
+    rule("ransom_demanded", True, r"\b(?:de )?(?:gevraagde|geeiste|verlangde) (?:losgeld|som|bitcoins?)\b"),
+    rule("ransom_demanded", True, r"\b(?:ze|hackers|daders|criminelen|aanvallers) (?:vragen|vroegen|eisen|eisten|willen|wilden)\b[^?]{0,25}?\b(?:geld|bitcoins?|crypto|btc|monero|ethereum|xmr)\b"),
+    rule("ransom_demanded", True, r"\b(?:bitcoins?|btc|monero|xmr|ethereum|crypto)\b[^?]{0,12}?\b(?:ge?vraagd|vragen|vroegen|geeist|eisen|eisten|willen)\b", unless=r"\bterug\b|op ons|van ons|van mij"),
+    rule("ransom_demanded", True, r"\bgeen\b(?: \w+){0,2} {RANSOMWORD}", neg="negated", confidence=0.85, unless=r"{PAID}|betal"),
+    rule("ransom_demanded", True, r"\b(?:nergens|niet|nooit|nog niet)\b (?:\w+ ){0,2}?om (?:\w+ )?(?:geld|losgeld|betaling)\b", neg="negated", confidence=0.85),
+    rule("ransom_demanded", True, r"\b(?:niemand|niks|niets|geen geld|geen cent|geen bedrag|geen eis\w*)\b[^?,]{0,25}?\b(?:ge?vraagd|vraagt|vroeg|gevonden|geeist|gesteld)\b", neg="negated", confidence=0.7,
+         unless=r"van ons|van mij|aan ons|\bdaarvoor\b|ons niks"),
+    rule("leak_threat", True, r"\b(?:publicer\w*|publiceren|gepubliceerd|openbaar (?:te )?mak\w*|openbaarmak\w*|online (?:te )?(?:zet\w*|gooi\w*|plaats\w*|gaat|gaan)|op straat gooi\w*|lekken|te lekken|dark ?web|darknet|leak ?site|leksite)\b", confidence=0.8),
+    rule("attacker_contact_by", "insured", r"\b{US}\b[^?]{0,30}?\bcontact\b[^?]{0,25}?\b(?:hen|{HACKER}|hun|die gasten|opgenomen)\b", confidence=0.85, unless=r"contact (?:met|op met|opgenomen met) (?:u|jullie|de klant|politie|de politie|onze)"),
+    rule("attacker_contact_by", "insured", r"\bcontact\b[^?]{0,20}?\b{HACKER}\b[^?]{0,30}?\bdoor ons\b"),
+    rule("attacker_contact_by", "insured", r"\b{US}\b[^?]{0,30}?\b(?:onderhandel\w*|gesproken|gechat|gemaild|chatten|praten)\b[^?]{0,25}?\b(?:hen|{HACKER})\b"),
+    rule("attacker_contact_by", "claimant", r"\b(?:de klant|klant|hij|zij|ze|directie|directeur)\b[^?]{0,30}?\bcontact\b[^?]{0,25}?\b{HACKER}\b", confidence=0.8),
+    rule("attacker_contact_by", "expert", r"\b(?:expert|onderhandelaar|specialist|gespecialiseerd\w* (?:firma|bedrijf|bureau))s?\b[^?]{0,40}?\b(?:onderhandel\w*|contact)\b[^?]{0,30}?\b{HACKER}\b", confidence=0.8),
+    rule("attacker_contact_by", "nobody", r"\b(?:geen|niemand)\b[^?]{0,25}?\bcontact\b[^?]{0,25}?\b{HACKER}\b", neg="own", confidence=0.8),
+)
+NEGOTIATOR = pattern(r"\b(?:onderhandelaars?|onderhandeld|onderhandelen|onderhandelingen|onderhandelt|afgedongen|dong(?:en)? af)\b")
+GAVE = re.compile(r"\b(?:gegeven|gestuurd|verzonden|doorgestuurd|afgestaan|verstuurd|getransfereerd|gekocht en)\b")
+BY_WHOM = re.compile(r"^\W*(?:niet )?(?:door|via) ")
