@@ -56,7 +56,7 @@ def _folded(value: Any) -> Any:
 
 def same(old: Any, new: Any) -> bool:
     """Whether two values say the same."""
-    return bool(_folded(old) == _folded(new))
+    return bool(old == new) or bool(_folded(old) == _folded(new))
 
 
 def _finer_date(old: dict[str, Any], new: dict[str, Any]) -> bool:
@@ -85,15 +85,18 @@ def refines(name: str, old: Any, new: Any) -> bool:
 def _union(old: Any, new: Any) -> list[Any]:
     """Both lists, the old first, nothing twice; an object with only a code gives way to one that says more of it."""
     merged = list(old) if isinstance(old, list) else [old]
+    known = [_folded(item) for item in merged]
     for item in new if isinstance(new, list) else [new]:
+        if _folded(item) in known:
+            continue
         key = next((k for k in ("head", "code", "type") if isinstance(item, dict) and item.get(k)), None)
-        twin = next((i for i, m in enumerate(merged) if same(m, item)), None)
-        if twin is None and key:
-            twin = next((i for i, m in enumerate(merged) if isinstance(m, dict) and m.get(key) == item[key] and _within(m, item)), None)
-            if twin is not None:
-                merged[twin] = {**merged[twin], **{k: v for k, v in item.items() if v is not None}}
+        twin = next((i for i, m in enumerate(merged) if key and isinstance(m, dict) and m.get(key) == item[key] and _within(m, item)), None)
         if twin is None:
             merged.append(item)
+            known.append(_folded(item))
+        else:
+            merged[twin] = {**merged[twin], **{k: v for k, v in item.items() if v is not None}}
+            known[twin] = _folded(merged[twin])
     return merged
 
 
