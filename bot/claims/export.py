@@ -16,6 +16,7 @@ from bot.claims.contradictions import contradictions
 from bot.claims.deadlines import deadlines
 from bot.claims.fold import fold
 from bot.claims.model import Assertion, ClaimFile, Evidence, FieldState, LedgerLine, Log, LossState, Message
+from bot.claims.papers import papers
 from bot.claims.timeline import timeline
 from bot.claims.triage import triage
 
@@ -101,16 +102,6 @@ def _triage(file: ClaimFile, now: datetime) -> dict[str, Any]:
     return {"level": found.level, "signals": signals}
 
 
-def _documents(file: ClaimFile) -> list[Any]:
-    """The documents spoken of, from every field of that kind."""
-    found: list[Any] = []
-    for name in ("documents", "payment_proof", "prior_correspondence"):
-        for item in file.value(name) or []:
-            if item not in found:
-                found.append(item)
-    return [plain(item) for item in found]
-
-
 def _disclosures(log: Log, disclosed: Iterable[str]) -> list[dict[str, Any]]:
     known = set(disclosed)
     return [
@@ -166,7 +157,7 @@ def claim_file(log: Log, file: ClaimFile | None = None) -> dict[str, Any]:
         ],
         "triage": _triage(file, now),
         "completeness": completeness(file),
-        "documents": _documents(file),
+        "documents": [{"type": p.type, "label": p.label, "status": p.status, "sha256": p.sha256} for p in papers(file)],
         "disclosures": _disclosures(log, DISCLOSED),
         "transcript": [{"id": m.id, "author": m.author, "at": m.at.isoformat(), "text": m.text} for m in log.messages],
     }  # fmt: skip

@@ -24,6 +24,7 @@ _SURE = 0.5
 _SEND = re.compile(
     r"^\W*(?:ja\W+)?(?:doorgeven|doorsturen|verzenden|versturen|(?:geef|stuur) (?:maar |het |hem |ze )*(?:door|op))\b", re.IGNORECASE
 )
+_PERSON = re.compile(r"\W*(?:ik wil )?(?:een |de )?(?:echte? )?(?:medewerker|mens)(?: spreken)?\W*$", re.IGNORECASE)
 _STORY_LENGTH = 160
 _CLOSED_STATUS = ("withdrawn", "rejected")
 
@@ -142,7 +143,7 @@ def _side(log: Log, heard: Heard, read: tuple[Assertion, ...]) -> tuple[Say, ...
     if topic:
         return (replies.for_topic(topic, agent=agent),)
     sure = heard.intents and heard.intents[0][1] >= _SURE
-    name = heard.intent if sure else ""
+    name = "ask_human" if _asks_for_a_person(heard) else heard.intent if sure else ""
     answers = agent or any(a.kind == "field" for a in read)  # an agent is at work: no small talk, no asking for a person
     if name == "ask_why":
         return (replies.why(heard.ask, heard.language),)
@@ -150,6 +151,11 @@ def _side(log: Log, heard: Heard, read: tuple[Assertion, ...]) -> tuple[Say, ...
         text_id, disclosure = replies.SIDE[name]
         return (Say(text_id, {}, disclosure=disclosure),)
     return None
+
+
+def _asks_for_a_person(heard: Heard) -> bool:
+    """The word the bot itself offers, whatever the classifier makes of it; asked for one's function it is an answer."""
+    return heard.ask != "reporter_role" and bool(_PERSON.match(heard.text))
 
 
 def _to_insured(

@@ -28,7 +28,9 @@ def ledger(assertions: Iterable[Assertion]) -> tuple[LedgerLine, ...]:
         old = lines[at]
         evidence = tuple(dict.fromkeys((*old.evidence, *line.evidence)))
         basis = line.vat_basis if old.vat_basis == "unknown" else old.vat_basis
-        lines[at] = replace(old, evidence=evidence, vat_basis=basis, head=old.head or line.head, party=line.party if old.party == "unknown" else old.party)
+        lines[at] = replace(
+            old, evidence=evidence, vat_basis=basis, head=old.head or line.head, party=line.party if old.party == "unknown" else old.party
+        )
     return tuple(lines)
 
 

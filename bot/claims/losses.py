@@ -1,11 +1,12 @@
 """The loss labels of a file: each head's status and party, the reported classes, and the primary loss (docs/losses.md)."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import tomllib
 
 from bot.claims.ledger import NEVER_A_LOSS, ledger
 from bot.claims.model import Assertion, Evidence, LedgerLine, LossState, LossStatus, Party
@@ -169,7 +170,7 @@ def _reported(name: str, fine: dict[str, LossState]) -> LossState:
     same = [s for s in members if s.status == top.status]
     evidence = tuple(dict.fromkeys(e for s in same for e in s.evidence))
     amounts = tuple(line for s in members for line in s.amounts)
-    party = next((s.party for s in same if s.party != "unknown"), "unknown")
+    party: Party = next((s.party for s in same if s.party != "unknown"), "unknown")
     return LossState(top.status, party, max(s.confidence for s in same), amounts, evidence)
 
 
@@ -183,7 +184,9 @@ def _primary(types: tuple[str, ...], reported: dict[str, LossState], log: tuple[
     if len(types) < 2:
         return types[0] if types else None
     classes = rollup()
-    said_most = [classes[a.name] for a in log if a.kind == "loss" and a.name in classes and a.value.get("main") and classes[a.name] in types]
+    said_most = [
+        classes[a.name] for a in log if a.kind == "loss" and a.name in classes and a.value.get("main") and classes[a.name] in types
+    ]
     if said_most:
         return said_most[-1]
     amounts: dict[str, Decimal] = {t: _euro(reported[t]) for t in types}

@@ -36,6 +36,7 @@ STORY = "utter_ask_story"
 STORIES = (STORY, "utter_agent_story")
 PERSON = "utter_person_now"
 URGENT_TEXT = ("utter_urgent", "utter_agent_urgent")
+OFFERS = ("utter_handover_offer", "utter_handover_offer_papers", "utter_handover_offer_complete")
 CONFIRM = "confirm."
 
 
@@ -164,4 +165,4 @@ def plan(log: Log, file: ClaimFile, now: datetime) -> Step:
     block = _next_block(log, file)
     if block is not None:
         return Step("readback", block=block)
-    return Step("done" if _said(log, "utter_handover_offer") else "handover")
+    return Step("done" if _said(log, *OFFERS) else "handover")

@@ -1,11 +1,11 @@
 """Which texts answer a message: pure choices of text ids and facts. The Dutch stands in domain.yml and fields.toml."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from bot.claims.completeness import missing
 from bot.claims.fields import FIELDS
 from bot.claims.model import Assertion, ClaimFile, FieldState, Heard, Log, Message, Say
+from bot.claims.papers import papers
 from bot.claims.planner import BLOCKS, CONFIRM, PERSON, STORY, URGENT, Step
 from bot.claims.speech import Topic
 from bot.claims.states import answered
@@ -106,8 +106,11 @@ def readback(block: str, file: ClaimFile) -> Say:
 def handover(file: ClaimFile, language: str) -> Say:
     """The offer to hand over, with what is still needed, by consequence."""
     needed = [small(f.name) for f in missing(file)[:4]]
-    facts: dict[str, Any] = {"needed": listed(needed)}
-    return Say("utter_handover_offer" if needed else "utter_handover_offer_complete", facts if needed else {}, ask=CONFIRM + "handover")
+    wanted = [paper.label for paper in papers(file) if paper.status == "to_request"][:4]
+    if not needed and not wanted:
+        return Say("utter_handover_offer_complete", {}, ask=CONFIRM + "handover")
+    facts = {"needed": listed(needed or wanted), "papers": listed(wanted)}
+    return Say("utter_handover_offer_papers" if needed and wanted else "utter_handover_offer", facts, ask=CONFIRM + "handover")
 
 
 def step_says(step: Step, log: Log, file: ClaimFile) -> tuple[Say, ...]:

@@ -131,6 +131,7 @@ def _lists() -> dict[str, Schema]:
         "confidence": {"enum": ["high", "medium", "low"]}, "done": {"type": "boolean"}, "evidence": _list(_ref("evidence")),
     }  # fmt: skip
     signal: dict[str, Schema] = {"id": {"enum": list(SIGNALS)}, "quote": _MAYBE, "message_id": _MAYBE}
+    paper: dict[str, Schema] = {"type": _TEXT, "label": _TEXT, "status": {"enum": ["received", "promised", "to_request"]}, "sha256": _MAYBE}
     message: dict[str, Schema] = {"id": _TEXT, "author": {"enum": ["insured", "agent", "adjuster", "bot"]}, "at": _INSTANT, "text": _TEXT}
     return {
         "ledger": _list(_ref("line")),
@@ -140,7 +141,7 @@ def _lists() -> dict[str, Schema]:
         "deadlines": _list(_object(deadline)),
         "triage": _object({"level": {"enum": ["P1", "P2", "P3"]}, "signals": _list(_object(signal))}),
         "completeness": {"type": "object", "required": ["percent", "minimum_notice", "groups"]},
-        "documents": _list({"type": "object"}),
+        "documents": _list(_object(paper)),
         "disclosures": _list(_object({"text_id": _TEXT, "message_id": _TEXT, "at": _INSTANT}, more=True)),
         "transcript": _list(_object(message)),
     }

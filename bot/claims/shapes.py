@@ -28,7 +28,11 @@ def money(annotation: Annotation) -> dict[str, Any] | None:
     amount = amount_of(value.get("amount"))
     if amount is None:
         return None
-    return {"amount": amount, "currency": value.get("currency") or "EUR", "vat_basis": value.get("vat") or value.get("vat_basis") or "unknown"}
+    return {
+        "amount": amount,
+        "currency": value.get("currency") or "EUR",
+        "vat_basis": value.get("vat") or value.get("vat_basis") or "unknown",
+    }
 
 
 def crypto(annotation: Annotation) -> dict[str, Any] | None:

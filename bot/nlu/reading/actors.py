@@ -1,10 +1,9 @@
 """Who does it: the insured, the claimant, the attacker, an insurer, or somebody else."""
 
-import re
 from typing import List, NamedTuple, Optional
 
 from .clauses import Message, Sentence, Span
-from .words import pattern
+from .tables.actors import BY, NOT_BY, PARTIES, PHRASE
 
 
 class Mention(NamedTuple):
@@ -14,8 +13,6 @@ class Mention(NamedTuple):
     end: int
     actor: str
     pronoun: bool
-
-
 
 
 def mentions(low: str) -> List[Mention]:
@@ -31,15 +28,15 @@ def agent(sentence: Sentence, at: int, span: Optional[Span] = None) -> Optional[
     """Who does what stands at message offset `at`: the `door` phrase, else the nearest subject of the clause, else of the sentence."""
     clause = span or sentence.clause(at, at + 1)
     for a, b in (clause, (sentence.start, sentence.end)):
-        low = sentence.low[a - sentence.start:b - sentence.start]
+        low = sentence.low[a - sentence.start : b - sentence.start]
         low = NOT_BY.sub(lambda m: " " * len(m.group()), low)
         m = BY.search(low)
         if m:
-            named = mentions(low[m.end():m.end() + 40])
+            named = mentions(low[m.end() : m.end() + 40])
             if named:
                 return named[0].actor
             return "claimant"
-        subjects = [x for x in mentions(low) if not PHRASE.search(low[:x.start]) and low[x.start:x.end] not in ("ons", "mij")]
+        subjects = [x for x in mentions(low) if not PHRASE.search(low[: x.start]) and low[x.start : x.end] not in ("ons", "mij")]
         if subjects:
             here = at - a
             before = [x for x in subjects if x.start <= here]

@@ -2,19 +2,21 @@
 
 import re
 from pathlib import Path
-from typing import Dict, Pattern, Tuple
+from typing import Dict, Pattern
 
 from . import negation
 from .clauses import Message, Sentence
-from .rules import Findings, read_table, rule
-from .words import pattern
+from .rules import Findings, read_table
+from .tables.attack import ASSETS, BACKUPS, DISCOVERED_BY, GANG_CONTEXT, HIT, NAMED, ORDINARY, SCOPE, STATUS, TYPES, VECTORS
 
 TABLES = (TYPES, VECTORS, BACKUPS, STATUS, DISCOVERED_BY, SCOPE)
 
 
 def _families() -> Pattern[str]:
     path = Path(__file__).resolve().parents[3] / "data" / "lookups" / "ransomware.txt"
-    names = [n.strip() for n in path.read_text(encoding="utf-8").splitlines() if n.strip() and not n.startswith("#")] if path.exists() else []
+    names = (
+        [n.strip() for n in path.read_text(encoding="utf-8").splitlines() if n.strip() and not n.startswith("#")] if path.exists() else []
+    )
     names.sort(key=len, reverse=True)
     return re.compile(r"(?<![\w@/])(?:%s)(?!\w)" % "|".join(re.escape(n.lower()) for n in names)) if names else re.compile(r"(?!)")
 
@@ -27,18 +29,28 @@ def _family(message: Message, sentence: Sentence, found: Findings) -> None:
     for m in _FAMILY.finditer(low):
         name = m.group()
         bare = len(low.split()) <= 3
-        if name in ORDINARY and not (bare and len(low.split()) == 1) and not GANG_CONTEXT.search(low) and not (m.start() and low[m.start() - 1] == "."):
+        if (
+            name in ORDINARY
+            and not (bare and len(low.split()) == 1)
+            and not GANG_CONTEXT.search(low)
+            and not (m.start() and low[m.start() - 1] == ".")
+        ):
             continue
         span = (sentence.start + m.start(), sentence.start + m.end())
-        if negation.certainty(sentence, *span) in ("question", "other_case") or re.search(r"\b(?:geen|niet)\s+\w*\s*$", low[:m.start()]):
+        if negation.certainty(sentence, *span) in ("question", "other_case") or re.search(r"\b(?:geen|niet)\s+\w*\s*$", low[: m.start()]):
             continue
-        value = message.text[span[0]:span[1]]
+        value = message.text[span[0] : span[1]]
         row = found.add("fact", span, "ransomware_family", value, confidence=0.9)
         row["start"], row["end"] = span
         return
     m = NAMED.search(low)
     if m and m.group(1) not in ("de", "het", "een", "nog", "niet", "dat", "die"):
-        found.fact((sentence.start + m.start(1), sentence.start + m.end(1)), "ransomware_family", message.text[sentence.start + m.start(1):sentence.start + m.end(1)], confidence=0.7)
+        found.fact(
+            (sentence.start + m.start(1), sentence.start + m.end(1)),
+            "ransomware_family",
+            message.text[sentence.start + m.start(1) : sentence.start + m.end(1)],
+            confidence=0.7,
+        )
 
 
 def _assets(sentence: Sentence, found: Findings) -> None:
@@ -49,10 +61,19 @@ def _assets(sentence: Sentence, found: Findings) -> None:
         for a in regex.finditer(sentence.low):
             start, end = sentence.start + a.start(), sentence.start + a.end()
             near = min(abs(h.start() - a.start()) for h in HIT.finditer(sentence.low))
-            if near > 110 or (code == "backup_disks" and re.search(r"(?:vanuit|uit|via|dankzij|met) (?:de |een |goede |schone )*$", sentence.low[:a.start()])):
+            if near > 110 or (
+                code == "backup_disks"
+                and re.search(r"(?:vanuit|uit|via|dankzij|met) (?:de |een |goede |schone )*$", sentence.low[: a.start()])
+            ):
                 continue
-            found.fact((start, end), "encrypted_asset_types", code, polarity=negation.polarity(sentence, start, end),
-                       certainty=negation.certainty(sentence, start, end), confidence=0.8)
+            found.fact(
+                (start, end),
+                "encrypted_asset_types",
+                code,
+                polarity=negation.polarity(sentence, start, end),
+                certainty=negation.certainty(sentence, start, end),
+                confidence=0.8,
+            )
             break
 
 

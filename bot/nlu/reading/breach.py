@@ -5,9 +5,8 @@ from typing import Any, Dict, List
 
 from . import negation
 from .clauses import Message, Sentence
-from .rules import Findings, read_table, rule
-from .words import pattern
-
+from .rules import Findings, read_table
+from .tables.breach import AUTHORITIES, DPA, NOTIFIED, PENDING, PERSONAL, POLICE, THEFT
 
 
 def read(message: Message, found: Findings) -> None:
@@ -19,7 +18,11 @@ def read(message: Message, found: Findings) -> None:
             if re.search(r"\bniet nodig\b|\bnog niet\b|\bvolgt\b", sentence.cut(sentence.clause(row["start"], row["end"]))):
                 row["polarity"], row["confidence"] = "negated", 0.8
             clause = sentence.clause(row["start"], row["end"])
-            if row["polarity"] == "affirmed" and PENDING.search(sentence.cut(clause)) and not re.search(r"\b(?:gedaan|neergelegd|opgemaakt|gemeld|ingediend|hoogte)\b", sentence.cut(clause)):
+            if (
+                row["polarity"] == "affirmed"
+                and PENDING.search(sentence.cut(clause))
+                and not re.search(r"\b(?:gedaan|neergelegd|opgemaakt|gemeld|ingediend|hoogte)\b", sentence.cut(clause))
+            ):
                 row["polarity"], row["confidence"] = "negated", 0.6
         _listed(sentence, authorities, found)
     _settle(found)
@@ -27,7 +30,7 @@ def read(message: Message, found: Findings) -> None:
 
 
 def _listed(sentence: Sentence, authorities: List[Dict[str, Any]], found: Findings) -> None:
-    """"De GBA is op tijd ingelicht, en de FCCU ook": one verb for all who are named."""
+    """ "De GBA is op tijd ingelicht, en de FCCU ook": one verb for all who are named."""
     m = NOTIFIED.search(sentence.low)
     if not m or sentence.question or PENDING.search(sentence.low):
         return
@@ -35,11 +38,18 @@ def _listed(sentence: Sentence, authorities: List[Dict[str, Any]], found: Findin
         at = regex.search(sentence.low)
         span = (sentence.start + at.start(), sentence.start + at.end()) if at else None
         if span and not any(r["role"] == role for r in authorities):
-            found.fact(span, role, True, polarity=negation.polarity(sentence, *span), certainty=negation.certainty(sentence, *span), confidence=0.75)
+            found.fact(
+                span,
+                role,
+                True,
+                polarity=negation.polarity(sentence, *span),
+                certainty=negation.certainty(sentence, *span),
+                confidence=0.75,
+            )
 
 
 def _confirmed(message: Message, found: Findings) -> None:
-    """"Gemeld bij de AP denk ik... Ja, gemeld": a yes further on in the message takes the doubt away."""
+    """ "Gemeld bij de AP denk ik... Ja, gemeld": a yes further on in the message takes the doubt away."""
     yes = [s.start for s in message.sentences[1:] if re.match(r"\W*(?:ja|jawel|inderdaad|klopt)\b", s.low) and not s.question]
     for row in found.rows:
         if row["entity"] == "fact" and row["certainty"] == "doubt" and any(row["end"] <= at <= row["end"] + 80 for at in yes):
@@ -51,10 +61,10 @@ def _settle(found: Findings) -> None:
     rows = sorted(found.facts("data_exfiltration"), key=lambda r: r["start"])
     drop = set()
     for at, row in enumerate(rows):
-        near = [*rows[max(0, at - 4):at], *rows[at + 1:at + 5]]
-        if row["polarity"] == "affirmed" and any(o["polarity"] == "negated" and o["start"] <= row["end"] and row["start"] <= o["end"] for o in near):
+        near = [*rows[max(0, at - 4) : at], *rows[at + 1 : at + 5]]
+        if row["polarity"] == "affirmed" and any(
+            o["polarity"] == "negated" and o["start"] <= row["end"] and row["start"] <= o["end"] for o in near
+        ):
             drop.add(id(row))
     if drop:
         found.rows = [r for r in found.rows if id(r) not in drop]
-
-

@@ -6,8 +6,7 @@ from typing import Optional
 from . import negation
 from .clauses import Message, Sentence, Span
 from .rules import Findings
-from .words import pattern
-
+from .tables.claim import ATTACKER_EIS, CLAIMANT_EIS, CLAIMING, EISEN, EXPECTED, FIRST_PARTY, NO_CLAIM, NOT_ASKED, ORAL, OURS, WRITTEN
 
 
 def attacker_demands(sentence: Sentence) -> bool:
@@ -20,9 +19,7 @@ def is_claim(sentence: Sentence) -> bool:
     low = sentence.low
     if CLAIMING.search(low) and not (re.search(r"\bverhaal\b", low) and not re.search(r"verhaal (?:op|halen)", low)):
         return not (attacker_demands(sentence) and not re.search(r"\b(?:klant|ons|mij|terug|advocaat|verhal\w*)\b", low))
-    if EISEN.search(low) and CLAIMANT_EIS.search(low) and not attacker_demands(sentence):
-        return True
-    return False
+    return bool(EISEN.search(low) and CLAIMANT_EIS.search(low) and not attacker_demands(sentence))
 
 
 def not_asked(sentence: Sentence, span: Span) -> bool:
@@ -32,7 +29,10 @@ def not_asked(sentence: Sentence, span: Span) -> bool:
         return True
     before = sentence.previous(span[0])
     after = sentence.clause(clause[1] + 1, clause[1] + 2) if clause[1] + 1 < sentence.end else None
-    if after and re.match(r"\W*(?:daar|daarvoor|die|dat|vraagt|en)? ?(?:vraagt|vragen|claimt|claimen|eist|eisen|wil|willen|vraag|maakt)\b[^?,]{0,35}?\b(?:niks|niets|niet|geen)\b", sentence.cut(after)):
+    if after and re.match(
+        r"\W*(?:daar|daarvoor|die|dat|vraagt|en)? ?(?:vraagt|vragen|claimt|claimen|eist|eisen|wil|willen|vraag|maakt)\b[^?,]{0,35}?\b(?:niks|niets|niet|geen)\b",
+        sentence.cut(after),
+    ):
         return True
     return bool(before is not None and re.search(r"\b(?:niet om|niet voor)\s*$", sentence.cut(before)))
 
@@ -73,7 +73,9 @@ def _form(message: Message, sentence: Sentence) -> str:
         return "yes_form_unknown"
     if re.search(r"\bniet (?:op papier|schriftelijk)|nog niet schriftelijk|niets? op papier", wide):
         return "oral"
-    if WRITTEN.search(low) and not re.search(r"(?:mail|e-?mail)(?:omgeving|server|box)|advocaat\b[^?]{0,20}\b(?:gaat|inschakelen)|plus z'?n advocaat|via de mail binnen", low):
+    if WRITTEN.search(low) and not re.search(
+        r"(?:mail|e-?mail)(?:omgeving|server|box)|advocaat\b[^?]{0,20}\b(?:gaat|inschakelen)|plus z'?n advocaat|via de mail binnen", low
+    ):
         return "written"
     if WRITTEN.search(wide) and re.search(r"\b(?:brief|brieven|dagvaarding|ingebrekestelling|aangetekend|aansprakelijkstelling)\b", wide):
         return "written"

@@ -11,9 +11,80 @@ Span = Tuple[int, int]
 
 LONGEST_SENTENCE = 700  # a pasted log has no full stops; patterns look no further than this
 ABBREVIATIONS = frozenset(
-    "dhr mevr mw mej ca nr nrs tel excl incl o.a bv b.v n.v nv zgn evt resp rek m.n i.v.m d.m.v t.a.v blz art jl ll st ing ir drs mr "
-    "dr prof max min vs a.u.b m.b.t onbek a.d.h.v mgl vz b.v.b bijv bvb d.w.z i.p.v t.o.v t.g.v m.u.v jan feb mrt apr aug sept okt nov dec "
-    "ma di wo do vr za zo gem verz ond alg gec".split()
+    [
+        "dhr",
+        "mevr",
+        "mw",
+        "mej",
+        "ca",
+        "nr",
+        "nrs",
+        "tel",
+        "excl",
+        "incl",
+        "o.a",
+        "bv",
+        "b.v",
+        "n.v",
+        "nv",
+        "zgn",
+        "evt",
+        "resp",
+        "rek",
+        "m.n",
+        "i.v.m",
+        "d.m.v",
+        "t.a.v",
+        "blz",
+        "art",
+        "jl",
+        "ll",
+        "st",
+        "ing",
+        "ir",
+        "drs",
+        "mr",
+        "dr",
+        "prof",
+        "max",
+        "min",
+        "vs",
+        "a.u.b",
+        "m.b.t",
+        "onbek",
+        "a.d.h.v",
+        "mgl",
+        "vz",
+        "b.v.b",
+        "bijv",
+        "bvb",
+        "d.w.z",
+        "i.p.v",
+        "t.o.v",
+        "t.g.v",
+        "m.u.v",
+        "jan",
+        "feb",
+        "mrt",
+        "apr",
+        "aug",
+        "sept",
+        "okt",
+        "nov",
+        "dec",
+        "ma",
+        "di",
+        "wo",
+        "do",
+        "vr",
+        "za",
+        "zo",
+        "gem",
+        "verz",
+        "ond",
+        "alg",
+        "gec",
+    ]
 )
 _ENDS = re.compile(r"(?<![.…])[.!?;]+[\"')\]]*(?=\s|$)|\n+")
 _HARD = re.compile(
@@ -30,7 +101,20 @@ VERB = re.compile(
     r"ge\w{2,}(?:d|t|en)|(?:ver|be|ont|her)\w{2,}(?:d|t)|\w+ge\w{2,}(?:d|t|en))\b"
 )
 _NEGATOR = re.compile(r"\b(?:geen|niet|niets|niks|nooit|niemand|nergens)\b")
-_SPECIAL = {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\t": " ", "–": "-", "—": "-", "\u2011": "-"}
+_SPECIAL = {
+    "’": "'",
+    "‘": "'",
+    "`": "'",
+    "´": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "\u00a0": " ",
+    "\t": " ",
+    "–": "-",
+    "—": "-",
+    "\u2011": "-",
+}
 
 
 def _fold_char(char: str) -> str:
@@ -53,7 +137,7 @@ def fold(text: str) -> str:
 class Item:
     """A value found in the text; `role` and the rest are filled by the readers."""
 
-    __slots__ = ("raw", "kind", "start", "end", "value", "role", "actor", "head", "polarity", "certainty", "confidence", "extra")
+    __slots__ = ("actor", "certainty", "confidence", "end", "extra", "head", "kind", "polarity", "raw", "role", "start", "value")
 
     def __init__(self, raw: Dict[str, Any]) -> None:
         self.raw, self.kind, self.start, self.end, self.value = raw, raw["kind"], raw["start"], raw["end"], raw.get("value")
@@ -71,7 +155,7 @@ class Item:
 class Sentence:
     """One sentence: `low` is its folded text, `clauses` spans in message offsets, `items` the values inside."""
 
-    __slots__ = ("start", "end", "low", "clauses", "items", "question", "index", "topic", "_starts")
+    __slots__ = ("_starts", "clauses", "end", "index", "items", "low", "question", "start", "topic")
 
     def __init__(self, start: int, end: int, low: str, items: List[Item], index: int) -> None:
         self.start, self.end, self.low, self.items, self.index = start, end, low, items, index
@@ -94,7 +178,7 @@ class Sentence:
         return self.clauses[at] if at >= 0 else None
 
     def cut(self, span: Span) -> str:
-        return self.low[max(0, span[0] - self.start):max(0, span[1] - self.start)]
+        return self.low[max(0, span[0] - self.start) : max(0, span[1] - self.start)]
 
 
 def _clauses(offset: int, low: str, items: List[Item]) -> List[Span]:
@@ -103,7 +187,7 @@ def _clauses(offset: int, low: str, items: List[Item]) -> List[Span]:
     for m in _HARD.finditer(low):
         if any(a < m.start() + 1 and m.start() < b for a, b in inside):
             continue
-        if m.group() == ":" and len(low[cuts[-1]:m.start()].split()) <= 4:
+        if m.group() == ":" and len(low[cuts[-1] : m.start()].split()) <= 4:
             continue  # a heading: "Klacht politie: nog niet"
         cuts.append(m.start() if low[m.start()].isalpha() else m.end())
     cuts.append(len(low))
@@ -111,7 +195,7 @@ def _clauses(offset: int, low: str, items: List[Item]) -> List[Span]:
     for a, b in zip(cuts, cuts[1:]):
         at = a
         for m in _AND.finditer(low, a, b):
-            left, right = low[at:m.start()], low[m.end():b]
+            left, right = low[at : m.start()], low[m.end() : b]
             if (VERB.search(left) or _NEGATOR.search(left)) and (VERB.search(right) or _NEGATOR.search(right)):
                 spans.append((at, m.start()))
                 at = m.start()
@@ -128,9 +212,13 @@ def _borders(low: str, items: List[Item]) -> Iterator[Span]:
             k = bisect_right(starts, m.start()) - 1
             if k >= 0 and items[k].start < m.start() < items[k].end:
                 continue
-            word = low[max(0, m.start() - 12):m.start()].split()
-            if word and len(m.group()) == 1 and (word[-1].lstrip("(\"'") in ABBREVIATIONS or re.fullmatch(r"[a-z]", word[-1])) \
-                    and m.end() < len(low.rstrip()):
+            word = low[max(0, m.start() - 12) : m.start()].split()
+            if (
+                word
+                and len(m.group()) == 1
+                and (word[-1].lstrip("(\"'") in ABBREVIATIONS or re.fullmatch(r"[a-z]", word[-1]))
+                and m.end() < len(low.rstrip())
+            ):
                 continue
         yield from _short(low, at, m.end())
         at = m.end()
@@ -148,7 +236,9 @@ def _short(low: str, start: int, end: int) -> Iterator[Span]:
 
 
 _HEADING = re.compile(r"^\s*(?:en |ja |over |wat |qua )*[^?]{2,40}\?\s*$")
-_ASKING = re.compile(r"^\s*(?:wie|wat|waar|wanneer|waarom|hoe|welke?|hoeveel|kan|kunnen|mag|moet|moeten|is|zijn|heeft|hebben|wordt|valt|zal|zou|bent)\b")
+_ASKING = re.compile(
+    r"^\s*(?:wie|wat|waar|wanneer|waarom|hoe|welke?|hoeveel|kan|kunnen|mag|moet|moeten|is|zijn|heeft|hebben|wordt|valt|zal|zou|bent)\b"
+)
 
 
 class Message:
@@ -158,7 +248,7 @@ class Message:
         self.text, self.low = text, fold(text)
         self.items = sorted((Item(i) for i in promoted(self.low, items)), key=lambda i: (i.start, -i.end))
         self.sentences: List[Sentence] = []
-        spans = [s for s in _borders(self.low, self.items) if self.low[s[0]:s[1]].strip()]
+        spans = [s for s in _borders(self.low, self.items) if self.low[s[0] : s[1]].strip()]
         merged: List[Tuple[int, int, bool]] = []
         heading = False
         for a, b in spans:
@@ -182,11 +272,11 @@ class Message:
             self.sentences.append(sentence)
 
     def quote(self, span: Span) -> str:
-        return self.text[span[0]:span[1]]
+        return self.text[span[0] : span[1]]
 
     def around(self, sentence: Sentence, reach: int = 500) -> str:
         """The folded text near a sentence: what it may lean on, however long the message is."""
-        return self.low[max(0, sentence.start - reach):sentence.end + reach]
+        return self.low[max(0, sentence.start - reach) : sentence.end + reach]
 
     def trimmed(self, start: int, end: int) -> Span:
         """`start:end` without blanks and stray punctuation at its borders."""

@@ -2,13 +2,12 @@
 
 import re
 from datetime import date, datetime, timedelta
-from typing import Any, Dict, List, Optional, Pattern, Tuple
+from typing import Any, Dict, List, Optional
 
 from . import negation
-from .clauses import VERB, Item, Message, Sentence
+from .clauses import Item, Message, Sentence
 from .rules import Findings
-from .words import pattern
-
+from .tables.dates import CONTRACT_CTX, DAY_N, DEADLINE_CTX, DEMAND_CTX, DOWNTIME, LATER, NOT_DOWN, NOT_INCIDENT, NUMBERS, ORDINALS, ROLES
 
 
 def read(message: Message, found: Findings) -> None:
@@ -33,7 +32,7 @@ def _near(sentence: Sentence, item: Item, reach: str) -> str:
     if reach in ("sentence", "weak"):
         return sentence.low if len(_moments(sentence)) == 1 else ""
     if reach.startswith("before"):
-        return sentence.low[:item.start - sentence.start]
+        return sentence.low[: item.start - sentence.start]
     text = sentence.cut(clause)
     inside = [i for i in _moments(sentence) if clause[0] <= i.start < clause[1]]
     if len(inside) > 1 and reach == "clause":  # each date has its own words: those up to the next date, or since the last
@@ -67,7 +66,9 @@ def _role(sentence: Sentence, item: Item) -> None:
                 item.role, item.confidence = "restored", 0.7
                 return
             continue
-        if role in ("occurred", "discovered") and re.search(r"\b(?:na|voor|tot|t/m|vlak voor|net voor|kort voor|vanaf voor|uit)\W*$", sentence.low[:item.start - sentence.start]):
+        if role in ("occurred", "discovered") and re.search(
+            r"\b(?:na|voor|tot|t/m|vlak voor|net voor|kort voor|vanaf voor|uit)\W*$", sentence.low[: item.start - sentence.start]
+        ):
             continue
         if role == "occurred" and NOT_INCIDENT.search(words):
             continue
@@ -76,9 +77,13 @@ def _role(sentence: Sentence, item: Item) -> None:
             continue
         if regex.search(near):
             item.role, item.confidence = role, {"sentence": 0.75, "weak": 0.5}.get(reach, 0.9)
-            if reach == "weak" or (role == "occurred" and re.search(r"\bstil\b", near) and not re.search(r"gehackt|aanval|versleuteld", near)):
+            if reach == "weak" or (
+                role == "occurred" and re.search(r"\bstil\b", near) and not re.search(r"gehackt|aanval|versleuteld", near)
+            ):
                 item.extra["weak"] = True
-            if role in ("occurred", "discovered") and re.search(r"\b(?:vorig|in 20\d\d hadden)\b[^?]{0,20}?\bjaar\b.*\book\b", sentence.low):
+            if role in ("occurred", "discovered") and re.search(
+                r"\b(?:vorig|in 20\d\d hadden)\b[^?]{0,20}?\bjaar\b.*\book\b", sentence.low
+            ):
                 item.role, item.certainty = None, "other_case"
             return
 
@@ -87,30 +92,38 @@ def _downtime(message: Message, sentence: Sentence, item: Item) -> None:
     item.certainty = negation.certainty(sentence, item.start, item.end)
     clause = sentence.clause(item.start, item.end)
     words, low = sentence.cut(clause), sentence.low
-    just_before = sentence.low[max(0, item.start - sentence.start - 14):item.start - sentence.start]
-    if re.search(r"\b(?:binnen|elke|iedere|per|na|om de|gedurende het contract|nog)\s+(?:de |een )?$", just_before) and not re.search(r"\bpas na\s+$", just_before):
+    just_before = sentence.low[max(0, item.start - sentence.start - 14) : item.start - sentence.start]
+    if re.search(r"\b(?:binnen|elke|iedere|per|na|om de|gedurende het contract|nog)\s+(?:de |een )?$", just_before) and not re.search(
+        r"\bpas na\s+$", just_before
+    ):
         return
-    if re.match(r"\s*" + NOT_DOWN.pattern, sentence.low[item.end - sentence.start:item.end - sentence.start + 30]) or re.search(r"\bgeleden\b", words):
+    if re.match(r"\s*" + NOT_DOWN.pattern, sentence.low[item.end - sentence.start : item.end - sentence.start + 30]) or re.search(
+        r"\bgeleden\b", words
+    ):
         return
     bare = len(low.split()) <= len(sentence.cut(item.span).split()) + 2
     if DOWNTIME.search(words) or (DOWNTIME.search(low) and len(low) < 130):
         item.role, item.confidence = "downtime", 0.85
-    elif re.search(r"\b(?:al|nu|intussen|ondertussen|inmiddels|bijna)\W+(?:\w+ )?$", just_before) and sentence.index and DOWNTIME.search(message.sentences[sentence.index - 1].low):
+    elif (
+        re.search(r"\b(?:al|nu|intussen|ondertussen|inmiddels|bijna)\W+(?:\w+ )?$", just_before)
+        and sentence.index
+        and DOWNTIME.search(message.sentences[sentence.index - 1].low)
+    ):
         item.role, item.confidence = "downtime", 0.75
     elif bare or re.match(r"\W*(?:een |zo'n )?\S+ \S+(?: nu)?,", low):
         item.role, item.confidence = "downtime", 0.55
 
 
-
-
 def _ordinal_day(message: Message, sentence: Sentence, found: Findings) -> None:
     m = DAY_N.search(sentence.low)
     if m and not sentence.question:
-        found.add("duration", (sentence.start + m.start(), sentence.start + m.end()), "downtime", f"P{ORDINALS[m.group(1)]}D", confidence=0.8)
+        found.add(
+            "duration", (sentence.start + m.start(), sentence.start + m.end()), "downtime", f"P{ORDINALS[m.group(1)]}D", confidence=0.8
+        )
 
 
 def _relative(message: Message, sentence: Sentence, found: Findings, last: Optional[Item]) -> None:
-    """"Een dag later ontdekt": a moment counted from the date before it."""
+    """ "Een dag later ontdekt": a moment counted from the date before it."""
     m = LATER.search(sentence.low)
     if not m or last is None or last.start >= sentence.start + m.start():
         return
@@ -129,7 +142,9 @@ def _relative(message: Message, sentence: Sentence, found: Findings, last: Optio
     item = Item({"kind": "date", "start": span[0], "end": span[1], "value": value, "precision": "day"})
     _role(sentence, item)
     if item.role:
-        found.add("date", span, item.role, {"past": value, "future": value, "precision": "day", "approx": False}, confidence=0.8, derived=True)
+        found.add(
+            "date", span, item.role, {"past": value, "future": value, "precision": "day", "approx": False}, confidence=0.8, derived=True
+        )
 
 
 def _day(item: Item) -> Optional[date]:

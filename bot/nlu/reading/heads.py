@@ -4,10 +4,11 @@ import re
 from typing import Any, Dict, List, Optional
 
 from . import negation
-from .claim import CLAIMING, is_claim, not_asked
+from .claim import is_claim, not_asked
 from .clauses import Message, Sentence, Span
-from .rules import Findings, matches, rule
-from .words import pattern
+from .rules import Findings, matches
+from .tables.claim import CLAIMING
+from .tables.heads import BREAKDOWN, FREE, FUTURE, INTERRUPTION, MOST, NO_LOSS, OTHER, OWN, RANSOM, RESTORATION
 
 TABLES = (RANSOM, RESTORATION, INTERRUPTION, OTHER)
 
@@ -41,12 +42,31 @@ def _sentence(message: Message, sentence: Sentence, found: Findings, before: boo
             if m and not re.search(r"losgeld|gestolen|schade aan", low):
                 span = (sentence.start + m.start(), sentence.start + m.end())
                 if negation.certainty(sentence, *span) in ("sure", "hearsay"):
-                    found.add("loss", span, "business_interruption", "business_interruption", loss_status="absent", polarity="negated", confidence=0.7)
+                    found.add(
+                        "loss",
+                        span,
+                        "business_interruption",
+                        "business_interruption",
+                        loss_status="absent",
+                        polarity="negated",
+                        confidence=0.7,
+                    )
         for head, row in best.items():
             span = row.pop("span")
-            found.add("loss", span, head, head, loss_status=row["status"], actor=row["actor"], confidence=row["confidence"],
-                      certainty=row["certainty"], main=True if row["main"] else None, needs=row["needs"], topic=True if row["topic"] else None,
-                      polarity="negated" if row["status"] == "absent" else "affirmed")
+            found.add(
+                "loss",
+                span,
+                head,
+                head,
+                loss_status=row["status"],
+                actor=row["actor"],
+                confidence=row["confidence"],
+                certainty=row["certainty"],
+                main=True if row["main"] else None,
+                needs=row["needs"],
+                topic=True if row["topic"] else None,
+                polarity="negated" if row["status"] == "absent" else "affirmed",
+            )
     return carried
 
 
@@ -58,7 +78,9 @@ def _rank(row: Dict[str, Any]) -> int:
 
 
 def _continues(low: str) -> bool:
-    return bool(re.match(r"\W*(?:plus|en (?:ook|dan)|daarnaast|ook|bovendien|alsook|net als|daarbij|waarvan|deels|de rest|den rest|\+)\b", low))
+    return bool(
+        re.match(r"\W*(?:plus|en (?:ook|dan)|daarnaast|ook|bovendien|alsook|net als|daarbij|waarvan|deels|de rest|den rest|\+)\b", low)
+    )
 
 
 def _status(sentence: Sentence, head: str, meaning: str, neg: str, span: Span, claim: bool, breakdown: bool) -> Optional[Dict[str, Any]]:
@@ -72,7 +94,11 @@ def _status(sentence: Sentence, head: str, meaning: str, neg: str, span: Span, c
     denied = express or (neg != "own" and negation.negated(sentence, *span))
     if head == "restoration" and FREE.search(low):
         denied = express = True
-    if head == "business_interruption" and NO_LOSS.search(low) and not (meaning == "incurred" and neg == "own" and not NO_LOSS.search(clause)):
+    if (
+        head == "business_interruption"
+        and NO_LOSS.search(low)
+        and not (meaning == "incurred" and neg == "own" and not NO_LOSS.search(clause))
+    ):
         denied = express = True
     if head == "ransom":
         denied = denied and (meaning == "topic") and not re.search(r"{}".format("vraagt alleen|enkel het losgeld|alleen het losgeld"), low)

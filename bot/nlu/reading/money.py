@@ -1,15 +1,37 @@
 """What each amount in a message is: demanded, paid, claimed, a cost, a fee, a turnover."""
 
 import re
-from typing import Any, Dict, List, Optional, Tuple
+from typing import List, Optional, Tuple
 
 from . import actors, negation
-from .claim import CLAIMING, attacker_demands, is_claim
+from .claim import attacker_demands, is_claim
 from .clauses import VERB, Item, Message, Sentence
-from .ransom import _GAVE, CONTEXT, FRAUD, STRONG
 from .rules import Findings
-from .words import pattern
-
+from .tables.claim import CLAIMING
+from .tables.money import (
+    CAP,
+    CORRECTING,
+    DEMAND,
+    ELLIPSIS,
+    FEE,
+    FEE_WORDS,
+    HASTE,
+    HEADS,
+    I_SAID,
+    MODAL,
+    MORE,
+    NEGOTIATED,
+    NO_FEE,
+    NOT_TURNOVER,
+    PAID,
+    THAT,
+    TOTAL,
+    TURNOVER,
+    WORDS,
+    WORTH,
+    YEAR,
+)
+from .tables.ransom import CONTEXT, FRAUD, GAVE, STRONG
 
 
 def read(message: Message, found: Findings) -> None:
@@ -39,7 +61,7 @@ def _segment(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[str, 
     end = min([sentence.end] + [x for x in later])
     if b < end and b - item.end < 3:  # "8.460 euro) plus": look on a little, for a head in brackets behind it
         b = min(end, sentence.end)
-    rest = sentence.low[a - sentence.start:item.start - sentence.start] + sentence.low[item.end - sentence.start:b - sentence.start]
+    rest = sentence.low[a - sentence.start : item.start - sentence.start] + sentence.low[item.end - sentence.start : b - sentence.start]
     if not VERB.search(WORTH.sub(" ", rest)) and a > sentence.start:
         head = sentence.previous(item.start)
         if head is not None:
@@ -59,13 +81,15 @@ def _role(message: Message, sentence: Sentence, item: Item, amounts: List[Item],
     if item.certainty in ("question", "other_case", "figurative", "hypothetical"):
         if not (item.certainty == "hypothetical" and claim):
             return
-    before = low[max(0, item.start - sentence.start - 60):item.start - sentence.start]
+    before = low[max(0, item.start - sentence.start - 60) : item.start - sentence.start]
     if item.kind == "money":
         if _fee(item, sentence, low, after, near):
             return
         if TURNOVER.search(near) and not NOT_TURNOVER.search(near) and not claim:
             item.role = "turnover"
-            item.actor = actors.agent(sentence, item.start, sentence.clause(item.start, item.end)) or _turnover_actor(message, sentence, item)
+            item.actor = actors.agent(sentence, item.start, sentence.clause(item.start, item.end)) or _turnover_actor(
+                message, sentence, item
+            )
             return
         if CAP.search(before[-35:]):
             item.role = "info" if re.search(r"dwangsom|maximum van", before) else "cap"
@@ -89,7 +113,7 @@ def _fee(item: Item, sentence: Sentence, low: str, after: str, near: str) -> boo
 
 
 def _turnover_actor(message: Message, sentence: Sentence, item: Item) -> Optional[str]:
-    before = message.low[max(0, item.start - 200):item.start]
+    before = message.low[max(0, item.start - 200) : item.start]
     found = actors.mentions(before)
     return found[-1].actor if found else None
 
@@ -99,17 +123,21 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
     if claim and item.kind == "money" and not (PAID.search(near) or attacker_demands(sentence)):
         return False
     coins = [o for o in amounts if o.kind == "crypto" and o is not item]
-    if item.kind == "money" and coins and (WORTH.search(low) or re.search(r"\(\s*$|\($", low[:item.start - sentence.start])):
+    if item.kind == "money" and coins and (WORTH.search(low) or re.search(r"\(\s*$|\($", low[: item.start - sentence.start])):
         item.role, item.confidence = coins[-1].role or "ransom_paid", 0.7
         item.extra["value_of"] = True
         return True
     if FRAUD.search(low) and not STRONG.search(low) and item.kind == "money":
         return False
     index = amounts.index(item)
-    if len(amounts) > 1 and item.kind == "crypto" and re.search(r"\bvan \d[^?]{0,20}?\b(?:naar|tot|op)\b|\b(?:ipv|i\.p\.v\.|in plaats van)\b", low):
-        item.role = "ransom_demanded" if re.search(r"\b(?:van|plaats van)\W*$", low[:item.start - sentence.start]) else "ransom_negotiated"
+    if (
+        len(amounts) > 1
+        and item.kind == "crypto"
+        and re.search(r"\bvan \d[^?]{0,20}?\b(?:naar|tot|op)\b|\b(?:ipv|i\.p\.v\.|in plaats van)\b", low)
+    ):
+        item.role = "ransom_demanded" if re.search(r"\b(?:van|plaats van)\W*$", low[: item.start - sentence.start]) else "ransom_negotiated"
         return True
-    if item.kind == "crypto" and _GAVE.search(near) and not negation.NEGATOR.search(near):
+    if item.kind == "crypto" and GAVE.search(near) and not negation.NEGATOR.search(near):
         item.role = "ransom_paid"
         return True
     if PAID.search(near) and not MODAL.search(near) and not re.search(r"doorbetaald|terugbetaald", near):
@@ -118,7 +146,12 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
             if not context and not CONTEXT.search(message.around(sentence)):
                 item.extra["needs"] = "ransom"
             return True
-    if item.kind == "money" and HASTE.search(low) and not claim and re.search(r"scherm|berichtje|boodschap|briefje|mailtje|anders|online|publice|\bof\b", low):
+    if (
+        item.kind == "money"
+        and HASTE.search(low)
+        and not claim
+        and re.search(r"scherm|berichtje|boodschap|briefje|mailtje|anders|online|publice|\bof\b", low)
+    ):
         item.role, item.confidence = "ransom_demanded", 0.85
         return True
     if DEMAND.search(near) or (DEMAND.search(low) and context):
@@ -132,7 +165,9 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
         if not context:
             item.extra["alt"] = "claimed"
         return True
-    if item.kind == "crypto" and (NEGOTIATED.search(near) or re.search(r"\bvan \d+ (?:naar|tot|op)\W*$", low[:item.start - sentence.start])):
+    if item.kind == "crypto" and (
+        NEGOTIATED.search(near) or re.search(r"\bvan \d+ (?:naar|tot|op)\W*$", low[: item.start - sentence.start])
+    ):
         item.role = "ransom_negotiated"
         return True
     return False
@@ -144,7 +179,7 @@ def _currency(item: Item) -> Optional[str]:
 
 def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: str, amounts: List[Item], claim: bool) -> None:
     head = nearest_head(sentence, item, amounts)
-    listed = re.match(r"\s*(?:euro)?\s*[:(]", low[item.end - sentence.start:]) and TOTAL.search(near)
+    listed = re.match(r"\s*(?:euro)?\s*[:(]", low[item.end - sentence.start :]) and TOTAL.search(near)
     if listed:
         head = None
     here = CLAIMING.search(near) or re.search(r"\b(?:wil|willen|eis\w*|vraagt|vragen|vordert)\b", near)
@@ -155,11 +190,14 @@ def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: s
     elif claim:
         item.role, item.head = "claimed", head
         single = len(amounts) == 1 or item is amounts[0]
-        if single and TOTAL.search(near) and (head is None or here) and not re.search(r"\((?:[^)]*)$", low[:item.start - sentence.start]):
+        if single and TOTAL.search(near) and (head is None or here) and not re.search(r"\((?:[^)]*)$", low[: item.start - sentence.start]):
             item.extra["total"] = not MORE.search(near)
             if head and not _directly(near, head):
                 item.head = None
-        elif len(amounts) == 1 and not re.search(r"\((?:[^)]*)$|\bwaarvan\b|\bper (?:uur|dag)\b", low[:item.start - sentence.start] + low[item.end - sentence.start:item.end - sentence.start + 10]):
+        elif len(amounts) == 1 and not re.search(
+            r"\((?:[^)]*)$|\bwaarvan\b|\bper (?:uur|dag)\b",
+            low[: item.start - sentence.start] + low[item.end - sentence.start : item.end - sentence.start + 10],
+        ):
             item.extra["total"] = not MORE.search(near)
         item.confidence = 0.85
     elif head == "ransom" and _ransom_of_message(message, sentence, item):
@@ -175,9 +213,9 @@ def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: s
 
 def _ransom_of_message(message: Message, sentence: Sentence, item: Item) -> bool:
     """An amount beside the ransom without a verb takes what the message says of it."""
-    text = message.low[max(0, sentence.start - 200):sentence.end + 60]
+    text = message.low[max(0, sentence.start - 200) : sentence.end + 60]
     m = PAID.search(text)
-    if m and not negation.NEGATOR.search(text[max(0, m.start() - 30):m.end() + 10]) and not MODAL.search(text):
+    if m and not negation.NEGATOR.search(text[max(0, m.start() - 30) : m.end() + 10]) and not MODAL.search(text):
         item.role, item.head, item.confidence = "ransom_paid", None, 0.7
     elif DEMAND.search(text):
         item.role, item.head, item.confidence = "ransom_demanded", None, 0.7
@@ -195,23 +233,21 @@ def nearest_head(sentence: Sentence, item: Item, amounts: List[Item]) -> Optiona
     low = sentence.low
     left = max([0] + [o.end - sentence.start for o in amounts if o.end <= item.start])
     right = min([len(low)] + [o.start - sentence.start for o in amounts if o.start >= item.end])
-    best: Tuple[int, Optional[str]] = (10 ** 6, None)
+    best: Tuple[int, Optional[str]] = (10**6, None)
     for head, regex in HEADS:
         for m in regex.finditer(low, left, right):
             distance = min(abs(at - m.end()), abs(m.start() - (item.end - sentence.start)))
-            if re.search(r"[(:]", low[min(m.start(), at):max(m.end(), at)]):
+            if re.search(r"[(:]", low[min(m.start(), at) : max(m.end(), at)]):
                 distance += 8
-            if ";" in low[min(m.start(), at):max(m.end(), at)]:
+            if ";" in low[min(m.start(), at) : max(m.end(), at)]:
                 distance += 60
             if distance < best[0]:
                 best = (distance, head)
     return best[1] if best[0] < 75 else None
 
 
-
-
 def _elliptic(sentence: Sentence, before: Optional[Item], found: Findings) -> None:
-    """"Ze vroegen 10 bitcoin, het zijn er 7 geworden": the 7 are bitcoins too."""
+    """ "Ze vroegen 10 bitcoin, het zijn er 7 geworden": the 7 are bitcoins too."""
     m = ELLIPSIS.search(sentence.low)
     coin = before or next((i for i in sentence.items if i.kind == "crypto"), None)
     if not m or coin is None or not isinstance(coin.value, dict):
@@ -232,10 +268,8 @@ def _elliptic(sentence: Sentence, before: Optional[Item], found: Findings) -> No
     found.add("crypto", (start, end), role, {"amount": amount, "asset": coin.value.get("asset")}, confidence=0.85)
 
 
-
-
 def _that_amount(message: Message) -> None:
-    """"Dat heeft 5.160 euro gekost. Dat bedrag staat in de brief": the amount before it is what is claimed."""
+    """ "Dat heeft 5.160 euro gekost. Dat bedrag staat in de brief": the amount before it is what is claimed."""
     for before, sentence in zip(message.sentences, message.sentences[1:]):
         if THAT.search(sentence.low) and not sentence.items_of("money") and not negation.NEGATOR.search(sentence.low):
             for item in before.items_of("money")[-1:]:
@@ -245,11 +279,11 @@ def _that_amount(message: Message) -> None:
 
 
 def _corrections(message: Message) -> None:
-    """"20.000... sorry, 200.000 dollar": what is taken back gets no role, what replaces it says so."""
+    """ "20.000... sorry, 200.000 dollar": what is taken back gets no role, what replaces it says so."""
     items = [i for i in message.items if i.kind in ("money", "crypto", "number", "duration", "date", "datetime")]
     for old, new in zip(items, items[1:]):
-        between = message.low[old.end:new.start]
-        said = I_SAID.search(message.low[max(0, old.start - 20):old.start]) and old.kind == new.kind and len(between) < 40
+        between = message.low[old.end : new.start]
+        said = I_SAID.search(message.low[max(0, old.start - 20) : old.start]) and old.kind == new.kind and len(between) < 40
         if said or (len(between) < 60 and CORRECTING.search(between)):
             old.extra["taken_back"] = True
             if new.role is None and old.kind == new.kind:
@@ -266,7 +300,15 @@ def _corrections(message: Message) -> None:
 
 def _late_crypto(message: Message, found: Findings) -> None:
     """Coins named without a verb take the meaning of the message they stand in."""
-    rows = [r for r in found.rows if r["entity"] == "fact" and r["role"] == "ransom_paid" and r["value"] and r["polarity"] == "affirmed" and r["certainty"] in ("sure", "hearsay")]
+    rows = [
+        r
+        for r in found.rows
+        if r["entity"] == "fact"
+        and r["role"] == "ransom_paid"
+        and r["value"]
+        and r["polarity"] == "affirmed"
+        and r["certainty"] in ("sure", "hearsay")
+    ]
     claims = any(r["role"] == "claim_made" for r in found.rows)
     demanded = any(i.role == "ransom_demanded" for i in message.items)
     for item in message.items:

@@ -4,7 +4,7 @@ import re
 from typing import Optional, Tuple
 
 from .clauses import Sentence
-
+from .tables.negation import DOUBT, ESTIMATE, FIGURE, HEARSAY, HOW_MUCH, HYPOTHETIC, NEGATOR, OTHER, TOPIC_NO, UNKNOWN
 
 
 def negated(sentence: Sentence, start: int, end: int) -> bool:

@@ -3,9 +3,9 @@
 import re
 from typing import Optional
 
-from .clauses import Item, Message, Sentence
+from .clauses import Message, Sentence
 from .rules import Findings
-
+from .tables.people import COMPANY, FULL, INTRO, LEGAL, ME, NOT_NAMES, OUR_COMPANY, PAIR, POLICY, ROLE, THEIR, THEIR_COMPANY, TITLED
 
 
 def read(message: Message, found: Findings) -> None:
@@ -21,7 +21,7 @@ def read(message: Message, found: Findings) -> None:
         _companies(message, sentence, found)
     for code, regex in ROLE:
         m = regex.search(message.low)
-        if m and re.search(r"\b(?:ik|mijn)\b", message.low[max(0, m.start() - 40):m.end()]):
+        if m and re.search(r"\b(?:ik|mijn)\b", message.low[max(0, m.start() - 40) : m.end()]):
             found.fact((m.start(), m.end()), "reporter_role", code, confidence=0.7)
             break
     if not any(i.kind == "policy_number" for i in message.items):
@@ -31,11 +31,11 @@ def read(message: Message, found: Findings) -> None:
 
 
 def _name(message: Message, sentence: Sentence, found: Findings, contacts: list) -> None:
-    text = message.text[sentence.start:sentence.end]
+    text = message.text[sentence.start : sentence.end]
     m = INTRO.search(text) or TITLED.search(text)
     if m is None and any(sentence.start <= c.start < sentence.end for c in contacts):
         first = min(c.start for c in contacts if sentence.start <= c.start < sentence.end)
-        m = re.match(rf"\W*({FULL})\s*[,:(-]", text[:first - sentence.start])
+        m = re.match(rf"\W*({FULL})\s*[,:(-]", text[: first - sentence.start])
         if m and len(m.group(1).split()) < 2:
             m = None
         if m is None:
@@ -53,26 +53,31 @@ def _name(message: Message, sentence: Sentence, found: Findings, contacts: list)
     found.add("person", span, "claimant" if theirs else "reporter", name, confidence=0.8 if not theirs else 0.7)
 
 
-
-
 def _nearby(text: str) -> Optional["re.Match[str]"]:
     """A first name and a surname in the sentence that gives a phone number or an address."""
     for m in PAIR.finditer(text):
         words = m.group(1).lower().split()
-        if not {words[0], words[-1]} & NOT_NAMES and not re.search(LEGAL, m.group(1)) and not re.search(r"\b(?:klant|bij|firma|bedrijf)\s*$", text[:m.start()].lower()):
+        if (
+            not {words[0], words[-1]} & NOT_NAMES
+            and not re.search(LEGAL, m.group(1))
+            and not re.search(r"\b(?:klant|bij|firma|bedrijf)\s*$", text[: m.start()].lower())
+        ):
             return m
     return None
 
 
 def _companies(message: Message, sentence: Sentence, found: Findings) -> None:
-    text = message.text[sentence.start:sentence.end]
+    text = message.text[sentence.start : sentence.end]
     for regex, role in ((OUR_COMPANY, "insured"), (THEIR_COMPANY, "claimant")):
         m = regex.search(text)
         if m and m.group(1).lower().split()[0] not in NOT_NAMES and not re.match(r"(?:IT|ICT)\b", m.group(1)):
             _organisation(found, sentence, m, role)
     m = COMPANY.search(text)
-    if m and not any(r["entity"] == "organisation" and r["start"] < sentence.start + m.end(1) and sentence.start + m.start(1) < r["end"] for r in found.rows):
-        role: Optional[str] = "claimant" if re.search(r"klant|bij\s*$", sentence.low[:m.start(1)]) else None
+    if m and not any(
+        r["entity"] == "organisation" and r["start"] < sentence.start + m.end(1) and sentence.start + m.start(1) < r["end"]
+        for r in found.rows
+    ):
+        role: Optional[str] = "claimant" if re.search(r"klant|bij\s*$", sentence.low[: m.start(1)]) else None
         _organisation(found, sentence, m, role)
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import Any, Dict, List, Optional
 
+from .tables.promote import AFTER, BIG, CENTS, FREE_WORDS, MONEY_BEFORE, MONEY_WORDS, NOT_MONEY, NOUN, VAT
 
 
 def promoted(low: str, items: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
@@ -12,7 +13,7 @@ def promoted(low: str, items: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
 
 def _money(low: str, item: Dict[str, Any]) -> Optional[Dict[str, Any]]:
     start, end = item["start"], item["end"]
-    words, after, before = low[start:end], low[end:end + 30], low[max(0, start - 60):start]
+    words, after, before = low[start:end], low[end : end + 30], low[max(0, start - 60) : start]
     if NOT_MONEY.search(before) or re.match(r"\s?(?:%|procent|gb|tb|mb|uur|uren|dagen|keer|maal|x\b|st\b|stuks)", after):
         return None
     try:
@@ -23,10 +24,16 @@ def _money(low: str, item: Dict[str, Any]) -> Optional[Dict[str, Any]]:
         return None
     noun = NOUN.match(after) and not FREE_WORDS.match(after) and not AFTER.match(after)
     cents, tail = bool(CENTS.search(words)), bool(AFTER.match(after))
-    sentence = re.split(r"[.!?\n](?:\s|$)", low[max(0, start - 120):start])[-1] + " " + re.split(r"[.!?\n](?:\s|$)", low[end:end + 80])[0]
+    sentence = (
+        re.split(r"[.!?\n](?:\s|$)", low[max(0, start - 120) : start])[-1] + " " + re.split(r"[.!?\n](?:\s|$)", low[end : end + 80])[0]
+    )
     big = bool(BIG.search(words)) or size >= 1000
-    sure = (cents and size >= 1) or (tail and size >= 5) or (big and bool(MONEY_WORDS.search(sentence))) or (
-        size >= 20 and not noun and bool(MONEY_BEFORE.search(before)) and not re.match(r"\s?(?:t/m|tot|-)\s?\d", after))
+    sure = (
+        (cents and size >= 1)
+        or (tail and size >= 5)
+        or (big and bool(MONEY_WORDS.search(sentence)))
+        or (size >= 20 and not noun and bool(MONEY_BEFORE.search(before)) and not re.match(r"\s?(?:t/m|tot|-)\s?\d", after))
+    )
     if noun and not cents and not (big and MONEY_WORDS.search(sentence)):
         return None
     return {**item, "kind": "money", "value": {"amount": item["value"], "currency": "EUR", "vat": vat_after(low, end)}} if sure else None
@@ -34,13 +41,22 @@ def _money(low: str, item: Dict[str, Any]) -> Optional[Dict[str, Any]]:
 
 def big_thing(after: str) -> bool:
     """True when the words after a number name things or people that are counted."""
-    return bool(re.match(r"\s?(?:\w+ ){0,2}?(?:mensen|personen|klanten|clienten|gezinnen|huishoudens|patienten|leden|gebruikers|accounts|records|bestanden|dossiers|mails|regels|medewerkers|werknemers|studenten|leerlingen|burgers|"
-                         r"inwoners|bezoekers|servers|laptops|computers|pc'?s|toestellen|bedrijven|organisaties|stuks|adressen|e-?mailadressen|documenten|foto'?s|berichten|betrokkenen|huurders|consumenten|nummers|rijen)\b", after))
+    return bool(
+        re.match(
+            r"\s?(?:\w+ ){0,2}?(?:mensen|personen|klanten|clienten|gezinnen|huishoudens|patienten|leden|gebruikers|accounts|records|bestanden|dossiers|mails|regels|medewerkers|werknemers|studenten|leerlingen|burgers|"
+            r"inwoners|bezoekers|servers|laptops|computers|pc'?s|toestellen|bedrijven|organisaties|stuks|adressen|e-?mailadressen|documenten|foto'?s|berichten|betrokkenen|huurders|consumenten|nummers|rijen)\b",
+            after,
+        )
+    )
 
 
 def vat_after(low: str, end: int) -> Optional[str]:
     """ "excl", "incl" or None: the VAT basis said right after `end`."""
-    m = VAT.match(low[end:end + 40])
-    if not m or (m.group(1) in ("zonder", "met", "+") and not re.search(r"btw|vat", m.group())) or (m.group(1) == "ex" and not re.match(r"\W{0,3}ex\.? ", m.group() + " ")):
+    m = VAT.match(low[end : end + 40])
+    if (
+        not m
+        or (m.group(1) in ("zonder", "met", "+") and not re.search(r"btw|vat", m.group()))
+        or (m.group(1) == "ex" and not re.match(r"\W{0,3}ex\.? ", m.group() + " "))
+    ):
         return None
     return "incl" if m.group(1).startswith(("incl", "met")) else "excl"

@@ -5,10 +5,8 @@ from typing import Optional
 
 from . import actors, negation
 from .clauses import Message, Sentence
-from .rules import Findings, read_table, rule
-from .words import pattern
-
-
+from .rules import Findings, read_table
+from .tables.ransom import BY_WHOM, CONTEXT, DEMAND_HERE, DONE, FACTS, FRAUD, GAVE, MODAL, NEGOTIATOR, PAY, REFUSED, STRONG
 
 
 def read(message: Message, found: Findings) -> None:
@@ -19,7 +17,9 @@ def read(message: Message, found: Findings) -> None:
         if m and negation.certainty(sentence, sentence.start + m.start(), sentence.start + m.end()) in ("sure", "hearsay"):
             span = sentence.clause(sentence.start + m.start(), sentence.start + m.end())
             denied = negation.negated(sentence, *span)
-            found.fact(span, "negotiator", message.quote(message.trimmed(*span)), polarity="negated" if denied else "affirmed", confidence=0.6)
+            found.fact(
+                span, "negotiator", message.quote(message.trimmed(*span)), polarity="negated" if denied else "affirmed", confidence=0.6
+            )
             if not denied:
                 found.fact(span, "ransom_demanded", True, confidence=0.7)
 
@@ -58,14 +58,14 @@ def _payment(message: Message, sentence: Sentence, found: Findings) -> None:
     at = sentence.start + done.start()
     if re.search(r"\bterug ?betaald|\bbetaald (?:krijgen|personeel)|doorbetaald", low) and not crypto:
         return
-    attribute = re.match(r"betaalde (?:losgeld|bedrag|geld|som|bitcoins?|\w*prijs)", low[done.start():])  # "het betaalde losgeld" says not by whom
+    attribute = re.match(
+        r"betaalde (?:losgeld|bedrag|geld|som|bitcoins?|\w*prijs)", low[done.start() :]
+    )  # "het betaalde losgeld" says not by whom
     who = None if attribute else payer(message, sentence, at)
     clause = sentence.clause(at, at + 1)
     found.fact(clause, "ransom_paid", True, certainty=sure, confidence=0.9 if context else 0.75, actor=who, **extra)
     if who and sure in ("sure", "hearsay"):
         found.fact(clause, "ransom_paid_by", {"third_party": "other"}.get(who, who), certainty=sure, confidence=0.85, **extra)
-
-
 
 
 def payer(message: Message, sentence: Sentence, at: int) -> Optional[str]:

@@ -24,8 +24,9 @@ class Rule:
     hints: Tuple[str, ...] = ()
 
 
-def rule(role: str, value: Any, source: str, neg: str = "clause", certain: Any = None, confidence: float = 0.9,
-         unless: str = "", **extra: Any) -> Rule:
+def rule(
+    role: str, value: Any, source: str, neg: str = "clause", certain: Any = None, confidence: float = 0.9, unless: str = "", **extra: Any
+) -> Rule:
     """A rule out of its pattern; `unless` is a pattern that must not occur in the same sentence."""
     regex = pattern(source)
     return Rule(role, value, regex, neg, certain, confidence, pattern(unless) if unless else None, extra, literals(regex.pattern))
@@ -53,8 +54,16 @@ class Findings:
         start, end = self.message.trimmed(*span)
         if start >= end:
             start, end = span
-        row = {"entity": entity, "start": start, "end": end, "value": value, "role": role, "polarity": "affirmed",
-               "certainty": "sure", "confidence": 0.9}
+        row = {
+            "entity": entity,
+            "start": start,
+            "end": end,
+            "value": value,
+            "role": role,
+            "polarity": "affirmed",
+            "certainty": "sure",
+            "confidence": 0.9,
+        }
         row.update({k: v for k, v in more.items() if v is not None})
         self.rows.append(row)
         return row
@@ -74,6 +83,15 @@ def read_table(rules: Sequence[Rule], sentence: Sentence, found: Findings) -> Li
         if entry.neg != "negated" and negation.unknown(sentence, *span):
             continue
         sure = entry.certain or negation.certainty(sentence, *span)
-        added.append(found.fact(span, entry.role, entry.value, polarity=negation.polarity(sentence, *span, mode=entry.neg),
-                                certainty=sure, confidence=entry.confidence, **entry.extra))
+        added.append(
+            found.fact(
+                span,
+                entry.role,
+                entry.value,
+                polarity=negation.polarity(sentence, *span, mode=entry.neg),
+                certainty=sure,
+                confidence=entry.confidence,
+                **entry.extra,
+            )
+        )
     return added

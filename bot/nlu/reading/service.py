@@ -4,9 +4,25 @@ import re
 
 from . import negation
 from .clauses import Message, Sentence
-from .rules import Findings, matches, read_table, rule
-from .words import pattern
-
+from .rules import Findings, read_table
+from .tables.service import (
+    ACTIVITY,
+    ADMISSION,
+    DESIGN,
+    DO,
+    FREQUENCY,
+    IMPROVED,
+    IT,
+    LOCATIONS,
+    LOCATIONS_NOTE,
+    MEASURES,
+    NOT_SECTOR,
+    PURPOSE,
+    PURPOSE_CTX,
+    RESTORE_STATUS,
+    SECTOR,
+    SERVICES,
+)
 
 
 def read(message: Message, found: Findings) -> None:
@@ -32,10 +48,19 @@ def _design(message: Message, sentence: Sentence, found: Findings) -> None:
         return
     m = DESIGN.search(low)
     assert m is not None
-    value = {"locations": [c for c, r in LOCATIONS if r.search(low)], "frequency": next((c for c, r in FREQUENCY if r.search(low)), None),
-             "versions": "multiple" if re.search(r"\b(?:meerdere |oudere )+versies\b", low) else None}
+    value = {
+        "locations": [c for c, r in LOCATIONS if r.search(low)],
+        "frequency": next((c for c, r in FREQUENCY if r.search(low)), None),
+        "versions": "multiple" if re.search(r"\b(?:meerdere |oudere )+versies\b", low) else None,
+    }
     if value["locations"] or value["frequency"]:
-        found.fact((sentence.start, sentence.end), "backup_design", value, confidence=0.6, certainty=negation.certainty(sentence, sentence.start + m.start(), sentence.start + m.end()))
+        found.fact(
+            (sentence.start, sentence.end),
+            "backup_design",
+            value,
+            confidence=0.6,
+            certainty=negation.certainty(sentence, sentence.start + m.start(), sentence.start + m.end()),
+        )
 
 
 def _texts(message: Message, sentence: Sentence, found: Findings) -> None:
@@ -44,7 +69,7 @@ def _texts(message: Message, sentence: Sentence, found: Findings) -> None:
     def add(role: str, m: "re.Match[str]", confidence: float) -> None:
         span = message.trimmed(sentence.start + m.start(), sentence.start + m.end())
         if span[1] > span[0]:
-            found.fact(span, role, message.text[span[0]:span[1]], confidence=confidence)
+            found.fact(span, role, message.text[span[0] : span[1]], confidence=confidence)
 
     m = ACTIVITY.search(low)
     if m and IT.search(m.group()):
@@ -62,7 +87,9 @@ def _texts(message: Message, sentence: Sentence, found: Findings) -> None:
     if m and not negation.negated(sentence, sentence.start + m.start(), sentence.start + m.end()):
         add("measures_taken", m, 0.6)
     m = IMPROVED.search(low)
-    if m and re.search(r"back-?\s?up|beveilig|firewall|mfa|tweestaps|netwerk|edr|systeem|segment|wachtwoord", m.group()) and not negation.negated(sentence, sentence.start + m.start(), sentence.start + m.end()):
+    if (
+        m
+        and re.search(r"back-?\s?up|beveilig|firewall|mfa|tweestaps|netwerk|edr|systeem|segment|wachtwoord", m.group())
+        and not negation.negated(sentence, sentence.start + m.start(), sentence.start + m.end())
+    ):
         add("security_improved", m, 0.65)
-
-

@@ -1,4 +1,7 @@
-"""Word classes the tables are written in: `{HACKER}` in a pattern stands for the alternatives here. Folded text (no accents, lower case)."""
+"""Word classes the tables are written in: `{HACKER}` in a pattern stands for its alternatives here. Folded text."""
+
+# ruff: noqa: E501
+# fmt: off
 
 import re
 from typing import Pattern
@@ -7,28 +10,28 @@ CLASSES = {
     "GAP": r"[^?]{0,45}?",
     "NEAR": r"[^?,;]{0,25}?",
     "HACKER": r"(?:cyber|inter)?(?:hackers?|aanvallers?|daders?|criminele?n?|crimineel|afpersers?|gijzelnemers?|gijzelaars|pirate?n|boeven|oplichters?|inbrekers?|dieven|"
-              r"dief|bendes?|kapers?|hackersgroep\w*|hackerscollectief|hackersbende|cyberbende|ransomwaregroep\w*|ransomwarebende|groepering|maffia|schurken|"
-              r"cybercriminelen|cyberpiraten|fraudeurs?|onbekenden|onverlaten|snoodaards|digitale inbrekers|tuig|die (?:gasten|gastjes|lui|gasten|mannen|boefjes)|ransomware-?operators?)",
+    r"dief|bendes?|kapers?|hackersgroep\w*|hackerscollectief|hackersbende|cyberbende|ransomwaregroep\w*|ransomwarebende|groepering|maffia|schurken|"
+    r"cybercriminelen|cyberpiraten|fraudeurs?|onbekenden|onverlaten|snoodaards|digitale inbrekers|tuig|die (?:gasten|gastjes|lui|gasten|mannen|boefjes)|ransomware-?operators?)",
     "RANSOMWORD": r"(?:losgeld\w*|losprijs|losgled|losgelt|ransom(?!ware)|gijzelgeld|afkoopsom|afpers\w*|gijzelsom|zwijggeld)",
     "MALWARE": r"(?:r[ae]n?somw[ae]re?n?|ramsomware|ransonware|gijzelsoftware|gijzelvirus|cryptolocker|cryptovirus|crypto-?virus|cryptoware|cryptolocker|locker-?virus|encryptievirus|gijzelprogramma|ransomwere)",
     "ENCRYPTED": r"(?:versleutel[dt]?e?n?|verslutel\w*|versluteld|verseluteld|ge-?encrypte+rd?e?|ge-?encrypt|ge-?encrypteert|encrypted|geencrypteerd|vergrendeld\w*|gegijzeld\w*|gegijseld|op slot\b|gelocked|gelockt|"
-                 r"onleesbaar gemaakt|onleesbaar|onleesbare|cryptisch gemaakt|achter slot en grendel|dichtgezet|gecrypt\w*|gecodeerd)",
+    r"onleesbaar gemaakt|onleesbaar|onleesbare|cryptisch gemaakt|achter slot en grendel|dichtgezet|gecrypt\w*|gecodeerd)",
     "BACKUP": r"(?:(?:[a-z]{2,12}-?)?back-?\s?-?up\w*|kopieen\b|kopies\b|reserve-?kopie\w*|bakcup\w*|backp\w*|reservekopie\w*|veiligheidskopie\w*|reserve-kopie\w*|veeam|restorepoints?|herstelpunten|snapshots?|(?:nas|tape) ?back-?up\w*)",
     "SYSTEM": r"(?:\w*systeem|\w*systemen|\w*servers?\b|netwerk\w*|computers?|pc'?s?\b|laptops?|bestanden|data\b|databases?|databank\w*|website|webshop|site\b|mail\w*|omgeving\w*|infrastructuur|it\b|"
-              r"ict\b|erp\w*|applicaties?|programma'?s|werkplekken|werkstations?|werkposten|toestellen|machines|telefonie|telefooncentrale|boel|alles|gegevens|files|mappen|schijven|schijf|nas\b|cloud\w*|portaal|portal)",
+    r"ict\b|erp\w*|applicaties?|programma'?s|werkplekken|werkstations?|werkposten|toestellen|machines|telefonie|telefooncentrale|boel|alles|gegevens|files|mappen|schijven|schijf|nas\b|cloud\w*|portaal|portal)",
     "ORG": r"(?:klante?n?|klantje|client|cliente|clienten|opdrachtgevers?|afnemers?|relatie|gemeente|stad|ziekenhuis|kliniek|school|scholen|scholenkoepel|stichting|vereniging|vzw|vof|bv|bvba|nv|maatschap|"
-           r"kantoor|\w+kantoor|praktijk|\w+praktijk|winkel|\w+winkel|webshop|webwinkel|\w+bedrijf|bedrijf|firma|fabriek|\w+fabriek|fabrikant|\w+bouwer|instelling|\w+instelling|bond|\w+bond|universiteit|hogeschool|"
-           r"brouwerij|garage|\w+handel|\w+zaak|zaak|hotel|restaurant|apotheek|bakkerij|slagerij|transporteur|notaris\w*|advocatenkantoor|accountant\w*|makelaar\w*|tandarts\w*|huisarts\w*|orthodontist|"
-           r"dierenarts\w*|architect\w*|drukkerij|corporaties?|woningcorporaties?|zorginstelling|woonzorgcentrum|rusthuis|verzorgingshuis|museum|theater|uitgeverij|mediabedrijf|terminals?|organisatie|directie|"
-           r"bestuur|raad van bestuur|eigenaar|zaakvoerder|klanten|museum|keten|\w+keten|gebruiker|huurder|partij|tegenpartij|provincie|waterschap|ocmw|politiezone|abonnee)",
+    r"kantoor|\w+kantoor|praktijk|\w+praktijk|winkel|\w+winkel|webshop|webwinkel|\w+bedrijf|bedrijf|firma|fabriek|\w+fabriek|fabrikant|\w+bouwer|instelling|\w+instelling|bond|\w+bond|universiteit|hogeschool|"
+    r"brouwerij|garage|\w+handel|\w+zaak|zaak|hotel|restaurant|apotheek|bakkerij|slagerij|transporteur|notaris\w*|advocatenkantoor|accountant\w*|makelaar\w*|tandarts\w*|huisarts\w*|orthodontist|"
+    r"dierenarts\w*|architect\w*|drukkerij|corporaties?|woningcorporaties?|zorginstelling|woonzorgcentrum|rusthuis|verzorgingshuis|museum|theater|uitgeverij|mediabedrijf|terminals?|organisatie|directie|"
+    r"bestuur|raad van bestuur|eigenaar|zaakvoerder|klanten|museum|keten|\w+keten|gebruiker|huurder|partij|tegenpartij|provincie|waterschap|ocmw|politiezone|abonnee)",
     "THIRD": r"(?:holding|moederbedrijf|moedermaatschappij|moederfirma|zusterbedrijf|zustermaatschappij|aandeelhouders?|investeerder|franchisegever|franchise-?organisatie|de groep|groepsmaatschappij|concern|"
-             r"hoofdkantoor|leveranciers?|provider|softwareleverancier|hostingprovider|datacenter|fabrikant|onderaannemer|moeder(?:bedrijf|firma|huis)|(?:mijn|zijn|haar|hun|de) (?:vader|broer|schoonvader|partner|ouders|zus|vriend|kennis)|bank|familie)",
+    r"hoofdkantoor|leveranciers?|provider|softwareleverancier|hostingprovider|datacenter|fabrikant|onderaannemer|moeder(?:bedrijf|firma|huis)|(?:mijn|zijn|haar|hun|de) (?:vader|broer|schoonvader|partner|ouders|zus|vriend|kennis)|bank|familie)",
     "INSURER": r"(?:(?:cyber)?verzekeraars?|verzekering|verzekeringsmaatschappij|cyberverzekering|assuradeur\w*|(?:zijn|hun|haar) polis)",
     "US": r"(?:wij|we|ik|vz|vn|verz\.?|verzekerde|onze verzekerde|verzekeringnemer|beller|wijzelf|ikzelf|onszelf|'k|ons bedrijf|mijn bedrijf|onze firma|mijn firma|onze zaak|ons kantoor|onze organisatie)",
     "THEM": r"(?:ze|zij|hij|ie|zij zelf|hijzelf|men)",
     "MONTH": r"(?:maand|mnd|mnd\.|jaar|jr|kwartaal)",
     "PAID": r"(?:betaald|beetaald|betaalt geweest|bettaald|betaalt|betaalde|betaalden|voldaan|overgemaakt|overgeschreven|overgeboekt|afgedragen|opgehoest|neergeteld|gedokt|getransfereerd|afgekocht|gezwicht|overstag|"
-            r"doorgestort|gestort|overgestort|geschoven|toegegeven aan|afgedokt|overgemaak|getrakteerd op|uitbetaald|neergelegd voor de sleutel|betaling (?:is )?gedaan|betaling gebeurd|vrijgekocht)",
+    r"doorgestort|gestort|overgestort|geschoven|toegegeven aan|afgedokt|overgemaak|getrakteerd op|uitbetaald|neergelegd voor de sleutel|betaling (?:is )?gedaan|betaling gebeurd|vrijgekocht)",
 }
 
 

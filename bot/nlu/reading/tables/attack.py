@@ -98,8 +98,7 @@ SCOPE = (
     rule("other_clients_affected", True, r"\b(?:geen|niet|nog geen)\b (?:enkele )?(?:andere|overige) klanten\b|\bandere klanten\b[^?]{0,20}?\b(?:niet|geen|niks)\b|\b(?:alleen|enkel|maar) (?:bij )?(?:deze|die|een|1|één) klant\b", neg="negated", confidence=0.85),
 )
 ORDINARY = frozenset(  # names that are ordinary words too: believed only beside words of the trade, or alone
-    "play royal hive cactus karma snatch maze everest quantum trinity cloak embargo lynx fog hunters interlock termite nova cuba abyss medusa "
-    "warlock chaos agenda snake matrix jigsaw knight hades grief meow underground bitlocker eldorado hermes".split())
+    ["play", "royal", "hive", "cactus", "karma", "snatch", "maze", "everest", "quantum", "trinity", "cloak", "embargo", "lynx", "fog", "hunters", "interlock", "termite", "nova", "cuba", "abyss", "medusa", "warlock", "chaos", "agenda", "snake", "matrix", "jigsaw", "knight", "hades", "grief", "meow", "underground", "bitlocker", "eldorado", "hermes"])
 GANG_CONTEXT = pattern(r"{MALWARE}|\b{HACKER}\b|groep|bende|virus|variant|heet|noemt|extensie|claimt de aanval|{ENCRYPTED}")
 NAMED = re.compile(r"(?:\b(?:groep|bende|collectief|variant|virus|ransomware|familie|extensie)\b[ :]*(?:heet|heette|genaamd|met de naam|noemt zich|noemen zich|:)\s*[\"']?)([\w.-]{3,25})")
 EXTENSION = re.compile(r"(?:^|\s)(\.[a-z0-9]{3,12})\b(?=[^.]{0,25}?(?:extensie|als|bestanden|achter|\W*$))|extensie[^.]{0,12}?(\.?[a-z0-9]{3,12})\b")

@@ -41,4 +41,4 @@ DOWNTIME = pattern(
     r"onderbreking|storing|duurde|geduurd|in de lucht|hersteld|platgelegen|gelegen|stilstand|onbeschikbaar|niets? meer|niks meer|operationeel|online|op straat|gekost|werkdagen|dichtgebleven|weer)\b")
 NOT_DOWN = re.compile(r"\b(?:binnen|na|garantie|opzeg\w*|termijn|elke|iedere|per|om de|bewaard|bewaartermijn|oud|contract|later|geleden|werkuren|uren (?:gewerkt|besteed)|gewerkt|nog te gaan)\b")
 DAY_N = re.compile(r"\b(?:vandaag|nu|intussen|ondertussen|al)\b[^?]{0,15}?\bde (tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) dag\b")
-ORDINALS = {w: n for n, w in enumerate("tweede derde vierde vijfde zesde zevende achtste negende tiende".split(), 2)}
+ORDINALS = {w: n for n, w in enumerate(["tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende"], 2)}

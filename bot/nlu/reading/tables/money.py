@@ -39,5 +39,5 @@ HEADS: Tuple[Tuple[str, Any], ...] = tuple((head, pattern(source)) for head, sou
     ("reputation", r"\b(?:reputatie\w*|imago\w*)\b"),
 ))
 ELLIPSIS = re.compile(r"\b(?:het|t|'t|dat|er)?\s?(?:zijn|werden|is|waren|werd) er (?:uiteindelijk |toch |dan |nog )?(?:maar )?(\d+(?:[.,]\d+)?|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?: geworden| betaald)?|\b(?:tot|naar|op) (\d+(?:[.,]\d+)?|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b (?:geworden|gezakt|teruggebracht|gekregen|uitgekomen|afgedongen)")
-WORDS = {w: str(n) for n, w in enumerate("een twee drie vier vijf zes zeven acht negen tien".split(), 1)}
+WORDS = {w: str(n) for n, w in enumerate(["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"], 1)}
 THAT = re.compile(r"^\W*(?:en )?(?:dat|die|dit) (?:bedrag|som|geld|\d+)?[^?]{0,25}?\b(?:brief|mail|schrijven|dagvaarding|eis\w*|willen|wil|vraagt|vragen|claim\w*|vorder\w*|verhal\w*|terug|vergoed)\b")

@@ -49,4 +49,3 @@ RESTORE_STATUS = (
     rule("restoration_status", "in_progress", r"\b(?:bezig met (?:herstel\w*|terugzetten|de opbouw|het herstel)|zijn aan het (?:herstellen|terugzetten|herbouwen|opbouwen)|zetten alles terug|herstel (?:loopt|is bezig)|nog (?:volop )?bezig met)\b", neg="own"),
     rule("restoration_status", "not_started", r"\b(?:herstel (?:moet nog|is nog niet) (?:beginnen|begonnen|gestart)|nog niet begonnen met herstel\w*)\b", neg="own"),
 )
-all__ = ["read", "matches"]

@@ -1,0 +1,66 @@
+"""How people say yes, no, not known, rather not, and each code, in an answer to an open question."""
+
+# ruff: noqa: E501
+# fmt: off
+import re
+from typing import Any
+
+DONT_KNOW = re.compile(
+    r"^\W*(?:dat |da |das |dit |eh |uh |euh |tja |hm+ |nog |daar |daarvan |die |nee,? |neen,? |sorry,? )*(?:weet (?:ik|'k|ik het|we|wij)(?: \w+){0,3} ?nie?t?|geen (?:flauw )?idee|onbekend|niet bekend|weet niet|kweenie|kweetni?e?t?|"
+    r"(?:moet|zou|zal|ga|laat) (?:ik )?(?:\w+ ){0,4}(?:nakijken|navragen|uitzoeken|opzoeken|checken|nagaan)|daar heb ik (?:niets|niks) over gehoord|niet bij de hand|heb ik niet bij de hand|die heb ik niet bij de hand|geen zicht op|nog in onderzoek|wordt (?:nog )?onderzocht|nog niet (?:duidelijk|bekend|geweten)|zoek ik op)\b",
+    re.I,
+)
+SKIP = re.compile(
+    r"\b(?:liever niet|liever later|sla (?:maar |deze |dit )?over|overslaan|volgende vraag|geef ik (?:liever )?(?:later|niet)|doe ik later|vul ik later|komt later|zeg ik liever niet|wil ik niet zeggen|nu niet|later)\b",
+    re.I,
+)
+YES = re.compile(
+    r"^\W*(?:ja|jawel|jazeker|jaja|yes|yep|jep|klopt|inderdaad|zeker|absoluut|tuurlijk|natuurlijk|correct|juist|ok(?:e|é|ay)?|idd|dat klopt|da klopt|mja|allebei|beide)\b",
+    re.I,
+)
+NO = re.compile(
+    r"^\W*(?:nee|neen|nope|nee hoor|niet|nog niet|nooit|geen|niks|niets|bijlange niet|absoluut niet|totaal niet|helemaal niet|ne|noppes|neeje|niemand)\b",
+    re.I,
+)
+QUESTION_INTENTS = frozenset({"ask_why", "ask_status", "ask_coverage", "ask_pay_ransom", "ask_human", "greet", "goodbye", "thank", "restart",
+                               "out_of_scope", "privacy_question", "upload_document"})  # fmt: skip
+# What yes and no mean where the codes are not yes and no.
+YES_MEANS: dict[str, Any] = {
+    "claim_made": "yes_form_unknown", "backups_affected": "some", "bi_occurred": "claimant", "attack_status": "ongoing", "data_exfiltration": "yes",
+    "security_in_scope": "yes", "insured_vat_liable": "fully", "relationship_status": "ongoing", "decryption_result": "full", "insured_gdpr_role": "processor",
+}  # fmt: skip
+NO_MEANS: dict[str, Any] = {
+    "claim_made": "no", "backups_affected": "none", "bi_occurred": "none", "attack_status": "stopped", "data_exfiltration": "no",
+    "security_in_scope": "no", "insured_vat_liable": "no", "relationship_status": "terminated", "decryption_result": "none",
+    "attacker_contact_by": ["nobody"], "admission_made": ["none"], "legal_proceedings": ["none"], "insured_gdpr_role": "controller",
+}  # fmt: skip
+OBJECT_YES = {"police_report": "filed", "dpa_notified": "done", "csirt_notified": "done", "liability_cap": "present"}
+TEXT_KEYS = {
+    "warnings_given": "content",
+    "advice_refused": "advice",
+    "alleged_failures": "text",
+    "external_experts": "name",
+    "other_policies": "insurer",
+    "measures_taken": "action",
+}
+# Words people use for a code, beside its label.
+WORDS: dict[str, tuple[tuple[str, str], ...]] = {
+    "discovered_by": (("claimant", r"klant|hij|zij|ze\b|medewerker van"), ("insured", r"wij|ikzelf|\bik\b|we\b|mijn collega"), ("monitoring", r"monitoring|alarm|edr|antivirus|alert"), ("third_party", r"politie|leverancier|derde|provider"), ("attacker", r"hackers?|aanvallers?|daders?")),
+    "ransom_paid_by": (("claimant", r"klant|hij\b|zij\b|ze\b"), ("insured", r"\bwij\b|\bik\b|\bwe\b|onszelf"), ("insurer", r"verzeker"), ("other", r"holding|moeder|ander|derde")),
+    "attacker_contact_by": (("nobody", r"niemand|geen contact"), ("claimant", r"klant"), ("insured", r"\bwij\b|\bik\b|\bwe\b"), ("expert", r"expert|onderhandelaar|specialist"), ("insurer", r"verzeker")),
+    "bi_occurred": (("both", r"allebei|beide|ook bij ons"), ("claimant", r"klant|hij\b|zij\b|ze\b|hun|daar"), ("insured", r"\bons\b|\bwij\b|\bwe\b"), ("none", r"niet stil|niemand|nergens")),
+    "restoration_done_by": (("insured", r"\bwij\b|\bwe\b|\bik\b|onszelf"), ("claimant", r"klant|hun eigen"), ("external", r"extern|bureau|firma|specialist|bedrijf"), ("insurer", r"verzeker")),
+    "notification_type": (("claim", r"claim|eist|eis\b|rekening|aansprakelijk"), ("circumstance", r"verwacht|nog geen claim|kan nog"), ("own_damage", r"eigen (?:schade|bedrijf)|onszelf|bij ons")),
+    "attack_type": (("ransomware", r"r[ae]nsomw\w+|gijzel|versleutel"), ("data_theft", r"gestolen|diefstal|datalek|gelekt"), ("ddos", r"ddos"), ("account_takeover", r"account|mailbox"), ("invoice_or_ceo_fraud", r"factuur|ceo|fraude"), ("malware", r"virus|malware"), ("own_error_or_outage", r"fout|storing|crash|defect")),
+    "restoration_status": (("done", r"alles (?:werkt|draait|is)|klaar|afgerond|volledig"), ("partly_done", r"deels|gedeelte|grotendeels"), ("in_progress", r"bezig|loopt"), ("not_started", r"nog niet|niet begonnen")),
+    "backups_affected": (("none", r"niet geraakt|bruikbaar|intact|goed\b"), ("some", r"deels|een deel|sommige|lokale"), ("all", r"alle|allemaal|volledig|ook")),
+    "jurisdiction": (("BE", r"belgi|vlaander|antwerp|gent|brussel"), ("NL", r"nederland|holland")),
+    "reporter_role": (("director", r"zaakvoerder|directeur|eigenaar|dga|bestuurder|baas"), ("broker", r"makelaar|tussenpersoon"), ("lawyer", r"advocaat|jurist"), ("employee", r"medewerker|technieker|beheerder|engineer|consultant|bediende")),
+    "claim_made": (("expected", r"verwacht|nog niet maar|zal komen"), ("written", r"brief|mail|schriftelijk|papier|aangetekend|dagvaarding"), ("oral", r"mondeling|telefo|gezegd|aan de lijn")),
+    "attack_status": (("restored", r"alles (?:werkt|draait)|hersteld|opgelost"), ("stopped", r"gestopt|voorbij|afgelopen|niet meer"), ("ongoing", r"bezig|nog steeds|nog altijd|loopt nog")),
+    "data_exfiltration": (("suspected", r"vermoed|misschien|denk|mogelijk"),),
+}  # fmt: skip
+LEAD = re.compile(
+    r"^\W*(?:(?:ja|wel|goed|ok)[, ]+)?(?:(?:mijn|onze|ons|de|het) (?:naam|bedrijf|firma|zaak|klant|nummer|polisnummer|polis) (?:is|heet|luidt|:)|ik heet|ik ben|dat is|dat zijn|wij zijn|wij heten|het is|met|naam:|bedrijf:|u spreekt met|spreekt u met)\s+",
+    re.I,
+)
