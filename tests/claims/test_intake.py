@@ -442,7 +442,7 @@ def test_contradictions_count_as_questions(monkeypatch):
 def test_something_new_at_the_offer_is_taken_in_and_the_offer_made_again(talk):
     told(talk)
     to_readback(talk, "handover")
-    assert talk.say("An Peeters") == ["utter_added", "utter_handover_offer"]
+    assert talk.say("An Peeters") == ["utter_added", "utter_handover_offer_papers"]
     assert talk.log.status == "draft"
     assert talk.say("Geef maar door", "inform_incident") == ["utter_handed_over"]
     assert talk.log.status == "handed_over"
@@ -465,3 +465,10 @@ def test_an_agent_gets_no_small_talk(monkeypatch):
     assert talk.say("bedankt", "thank", author="agent") == talk.texts
     assert "utter_thank" not in talk.texts
     assert "utter_ask_human" not in talk.say("hij wil iemand van schade spreken", "ask_human", author="agent")
+
+
+@pytest.mark.parametrize("text", ["medewerker", "Een medewerker.", "ik wil een mens spreken", "MEDEWERKER!"])
+def test_the_word_the_bot_offers_for_a_person_always_works(talk, text):
+    told(talk)
+    assert talk.say(text, "nlu_fallback", 0.1) == ["utter_ask_human", "ask.reporter_name"]
+    assert "T13" in [a.name for a in talk.log.assertions]

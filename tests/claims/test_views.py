@@ -9,6 +9,7 @@ from bot.claims.deadlines import deadlines
 from bot.claims.fields import FIELDS, MINIMUM
 from bot.claims.fold import fold
 from bot.claims.moments import months_later, span, working_days_between
+from bot.claims.papers import NEEDED, papers
 from bot.claims.timeline import timeline
 
 from .talk import NOW, btc, day, eur, said
@@ -217,3 +218,22 @@ def test_a_condition_is_false_while_nothing_is_known_except_what_asks_for_the_st
 )
 def test_conditions(condition, values, truth):
     assert holds(condition, file(**values)) is truth
+
+
+# --- documents -------------------------------------------------------------------------------------------------------
+
+
+def test_asks_for_the_papers_this_claim_needs_and_no_others():
+    wanted = {p.type for p in papers(file(claim_made="written", ransom_paid=True)) if p.status == "to_request"}
+    assert {"demand_letter", "contract", "payment_proof"} <= wanted
+    assert "financials" not in wanted
+
+
+def test_a_paper_that_came_in_is_not_asked_for_again():
+    known = file(claim_made="written", documents=[{"type": "demand_letter", "status": "received", "sha256": "ab"}])
+    assert next((p.type, p.status, p.sha256) for p in papers(known)) == ("demand_letter", "received", "ab")
+    assert "demand_letter" not in {p.type for p in papers(known) if p.status == "to_request"}
+
+
+def test_every_paper_has_a_dutch_name():
+    assert {kind for kind, _ in NEEDED} <= set(FIELDS["documents"].codes)
