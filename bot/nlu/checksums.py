@@ -9,7 +9,9 @@ _BECH32_FINALS = (1, 0x2BC830A3)  # BIP-173 (bech32) and BIP-350 (bech32m)
 
 def is_kbo(digits: str) -> bool:
     """Whether ten digits are a Belgian enterprise number (the last two are 97 minus the rest modulo 97)."""
-    return len(digits) == 10 and digits.isascii() and digits.isdigit() and digits[0] in "01" and 97 - int(digits[:8]) % 97 == int(digits[8:])
+    return (
+        len(digits) == 10 and digits.isascii() and digits.isdigit() and digits[0] in "01" and 97 - int(digits[:8]) % 97 == int(digits[8:])
+    )
 
 
 def is_dutch_vat(code: str) -> bool:

@@ -7,7 +7,20 @@ from typing import Optional
 from .numbers import read_number
 from .tokens import Tokens, remembered
 
-_PLURAL_HOURS = {"enen": 1, "tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7, "achten": 8, "negenen": 9, "tienen": 10, "elven": 11, "twaalven": 12}
+_PLURAL_HOURS = {
+    "enen": 1,
+    "tweeen": 2,
+    "drieen": 3,
+    "vieren": 4,
+    "vijven": 5,
+    "zessen": 6,
+    "zevenen": 7,
+    "achten": 8,
+    "negenen": 9,
+    "tienen": 10,
+    "elven": 11,
+    "twaalven": 12,
+}
 _HOUR_WORDS = frozenset(("uur", "u", "h", "ure", "uren", "hr"))
 _NAMED = {"middernacht": (0, 0), "middaguur": (12, 0), "noen": (12, 0), "twaalfuurtje": (12, 0)}
 
@@ -66,7 +79,11 @@ def _small_int(toks: Tokens, at: int, most: int) -> Optional[tuple[int, int]]:
 
 def _digital(toks: Tokens, at: int) -> Optional[Clock]:
     text = toks[at].text
-    if len(text) > 2 or int(text) > 24 or (toks[at - 1].text in ",." and not toks[at].gap and toks[at - 1].kind == "p" and toks[at - 2].kind == "d"):
+    if (
+        len(text) > 2
+        or int(text) > 24
+        or (toks[at - 1].text in ",." and not toks[at].gap and toks[at - 1].kind == "p" and toks[at - 2].kind == "d")
+    ):
         return None
     hour, sign = int(text), toks.low(at + 1)
     adjacent = not toks[at + 1].gap
@@ -86,7 +103,9 @@ def _digital(toks: Tokens, at: int) -> Optional[Clock]:
         return None
     if sign in _HOUR_WORDS and sign != "uren":
         minute = _minute(toks, at + 2)
-        if minute is not None and not (toks[at + 2].gap and (toks[at + 3].text in (",", ".") and not toks[at + 3].gap and toks[at + 4].kind == "d")):
+        if minute is not None and not (
+            toks[at + 2].gap and (toks[at + 3].text in (",", ".") and not toks[at + 3].gap and toks[at + 4].kind == "d")
+        ):
             end = at + 3
             if toks.low(end) in ("min", "minuten"):
                 end += 1
@@ -142,7 +161,25 @@ def _spoken(toks: Tokens, at: int) -> Optional[Clock]:
     return _bare_hour(toks, at)
 
 
-_NOT_AFTER_HOUR = frozenset("dagen weken maanden dag week maand minuten jaar jaren euro bitcoin bitcoins keer procent miljoen".split())
+_NOT_AFTER_HOUR = frozenset(
+    [
+        "dagen",
+        "weken",
+        "maanden",
+        "dag",
+        "week",
+        "maand",
+        "minuten",
+        "jaar",
+        "jaren",
+        "euro",
+        "bitcoin",
+        "bitcoins",
+        "keer",
+        "procent",
+        "miljoen",
+    ]
+)
 
 
 def _spoken_at(toks: Tokens, minutes: int, end: int) -> Clock:
@@ -160,7 +197,14 @@ def _bare_hour(toks: Tokens, at: int) -> Optional[Clock]:
     value, end = hour
     if toks.low(end) in _HOUR_WORDS:
         minute = _small_int(toks, end + 1, 59)
-        if minute and minute[0] >= 5 and toks[at].kind == "w" and toks[end + 1].kind == "w" and toks.low(end + 1) not in ("half", "een") and toks.low(minute[1]) not in _NOT_AFTER_HOUR | {"servers"}:
+        if (
+            minute
+            and minute[0] >= 5
+            and toks[at].kind == "w"
+            and toks[end + 1].kind == "w"
+            and toks.low(end + 1) not in ("half", "een")
+            and toks.low(minute[1]) not in _NOT_AFTER_HOUR | {"servers"}
+        ):
             return Clock(value, minute[0], minute[1], weak=True)
         return Clock(value, 0, end + 1, "hour", weak=True, spoken=toks[at].kind == "w")
     return Clock(value, 0, end, "hour", weak=True, spoken=True, bare=True)

@@ -13,15 +13,22 @@ _EMAIL = re.compile(r"(?<![\w.+%-])[\w+%-]{1,64}(?:\.[\w+%-]{1,64}){0,8}\s?@[\w-
 _IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]{2,4}){3,8}(?:[ .-]?[A-Za-z0-9]{1,3})?(?!\w)")
 _KBO = re.compile(r"(?<![\w.])(?:BE[ .-]?)?([01]\d{3}[ .-]?\d{3}[ .-]?\d{3})(?![\w]|[.,]\d)", re.I)
 _DUTCH_VAT = re.compile(r"(?<!\w)NL[ .]?(\d{4}[ .]?\d{2}[ .]?\d{3}|\d{3}[ .]?\d{3}[ .]?\d{3}|\d{9})[ .]?B[ .]?(\d{2})(?!\w)", re.I)
-_KVK = re.compile(r"(?<!\w)kvk(?:[ -]?(?:nummer|nr))?\.?(?: is)?\s{0,2}:?\s{0,2}(\d{8}|\d{2}[ .]\d{3}[ .]\d{3}|\d{4} \d{4})(?![\w]|[.,]\d)", re.I)
+_KVK = re.compile(
+    r"(?<!\w)kvk(?:[ -]?(?:nummer|nr))?\.?(?: is)?\s{0,2}:?\s{0,2}(\d{8}|\d{2}[ .]\d{3}[ .]\d{3}|\d{4} \d{4})(?![\w]|[.,]\d)", re.I
+)
 _POLICY = re.compile(
     r"(?<!\w)(?:polis(?:[ -]?(?:nummer|nr|no|num))?|policy(?: ?number| ?no)?|contractnummer polis)\b\.?(?: (?:is|van ons is|van mij is|luidt))?\s{0,2}[:#=]?\s{0,2}"
     r"([A-Za-z]{0,6}[-./ ]?\d[\w./-]{2,28})",
     re.I,
 )
 _PHONE = re.compile(r"(?<![\w.,/+-])(?:\+|00)?\(?\d{1,4}\)?(?:[ ./-]{0,2}\(?\d{1,4}\)?){2,7}(?![\w]|[.,]\d|-\d)")
-_WALLET = re.compile(r"(?<!\w)(?:bc1[a-z0-9]{11,71}|BC1[A-Z0-9]{11,71}|[13][1-9A-HJ-NP-Za-km-z]{25,34}|0x[0-9a-fA-F]{40}|[48][1-9A-HJ-NP-Za-km-z]{94})(?!\w)")
-_PHONE_CUES = re.compile(r"(?:tel|telefoon(?:nummer)?|gsm(?:-?nummer)?|mobiel(?:nummer)?|bel(?:len|t)?|bereikbaar|nummer|06|phone|whatsapp)\b[^\d\n]{0,25}$", re.I)
+_WALLET = re.compile(
+    r"(?<!\w)(?:bc1[a-z0-9]{11,71}|BC1[A-Z0-9]{11,71}|[13][1-9A-HJ-NP-Za-km-z]{25,34}|0x[0-9a-fA-F]{40}|[48][1-9A-HJ-NP-Za-km-z]{94})(?!\w)"
+)
+_PHONE_CUES = re.compile(
+    r"(?:tel|telefoon(?:nummer)?|gsm(?:-?nummer)?|mobiel(?:nummer)?|bel(?:len|t)?|bereikbaar|nummer|06|phone|whatsapp)\b[^\d\n]{0,25}$",
+    re.I,
+)
 
 
 def find_contacts(text: str) -> list[dict]:
@@ -93,7 +100,9 @@ def _phone(match: re.Match, text: str) -> Optional[str]:
         return None
     raw, digits = match.group(), _digits_of(match.group())
     if raw.startswith("+") or digits.startswith("00"):
-        number = digits.removeprefix("00").replace("320", "32", 1) if digits.removeprefix("00").startswith("320") else digits.removeprefix("00")
+        number = (
+            digits.removeprefix("00").replace("320", "32", 1) if digits.removeprefix("00").startswith("320") else digits.removeprefix("00")
+        )
         if number.startswith("310"):
             number = "31" + number[3:]
         return "+" + number if 9 <= len(number) <= 15 else None

@@ -8,37 +8,255 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Optional
 
-from .dates import Day
+from .day import Day
 from .moments import Context
-from .money import COINS, Amount, vat_after
+from .money import COINS, Amount
 from .numbers import Number
 from .points import Point
 from .ranges import Range
 from .tokens import Tokens
+from .vat import vat_after
 
 if TYPE_CHECKING:
     from .extract import Found
 
 # Words beside a bare number that make it an amount of what was spoken of before ("het zijn er 7 geworden").
 _ASKED = frozenset(
-    "betaald geeist gevraagd geboden overgemaakt geworden onderhandeld gestort gevorderd verstuurd teruggevraagd afgedongen afgesproken overgeschreven vroegen vragen "
-    "eisten eisen betaalden betalen boden betaalde eiste vroeg eist vraagt gezakt gekregen verzonden geclaimd".split()
+    [
+        "betaald",
+        "geeist",
+        "gevraagd",
+        "geboden",
+        "overgemaakt",
+        "geworden",
+        "onderhandeld",
+        "gestort",
+        "gevorderd",
+        "verstuurd",
+        "teruggevraagd",
+        "afgedongen",
+        "afgesproken",
+        "overgeschreven",
+        "vroegen",
+        "vragen",
+        "eisten",
+        "eisen",
+        "betaalden",
+        "betalen",
+        "boden",
+        "betaalde",
+        "eiste",
+        "vroeg",
+        "eist",
+        "vraagt",
+        "gezakt",
+        "gekregen",
+        "verzonden",
+        "geclaimd",
+    ]
 )
-_LINKS = frozenset("en maar of uiteindelijk tot naar er nu dus daarna toen , . ; ! ? ) : - / op is zijn bleven over gaf gaven per voor".split())
+_LINKS = frozenset(
+    [
+        "en",
+        "maar",
+        "of",
+        "uiteindelijk",
+        "tot",
+        "naar",
+        "er",
+        "nu",
+        "dus",
+        "daarna",
+        "toen",
+        ",",
+        ".",
+        ";",
+        "!",
+        "?",
+        ")",
+        ":",
+        "-",
+        "/",
+        "op",
+        "is",
+        "zijn",
+        "bleven",
+        "over",
+        "gaf",
+        "gaven",
+        "per",
+        "voor",
+    ]
+)
 _MAX_STEPS = 12  # times that follow one another from one day
-_BETWEEN_AMOUNTS = frozenset("en a tot of - – naar van op / t m voor".split())
+_BETWEEN_AMOUNTS = frozenset(["en", "a", "tot", "of", "-", "–", "naar", "van", "op", "/", "t", "m", "voor"])
 
 # Words that say that money is meant, for a number without a currency.
 _MONEY_CUES = frozenset(
-    "omzet jaaromzet omzetverlies factuur facturen rekening belrekening schade schadebedrag bedrag totaalbedrag kost kosten kostte kostprijs betaald betaal betaalt betalen betaalde betaalden "
-    "ophoesten eist eisen eisten geeist vorderen vordert vorderde gevorderd vordering voorschot losgeld boete dwangsom prijs budget honorarium tarief risico vrijstelling franchise waarde "
-    "begroot geraamd raming verlies winst claimt claimen claimde geclaimd offerte borg borgsom ereloon investering euro herstelkosten onkosten incassokosten terugvragen teruggevraagd vergoeding vergoed "
-    "kwijt overgemaakt gestort bod bood geboden aangerekend gefactureerd factureren rekende schuld".split()
+    [
+        "omzet",
+        "jaaromzet",
+        "omzetverlies",
+        "factuur",
+        "facturen",
+        "rekening",
+        "belrekening",
+        "schade",
+        "schadebedrag",
+        "bedrag",
+        "totaalbedrag",
+        "kost",
+        "kosten",
+        "kostte",
+        "kostprijs",
+        "betaald",
+        "betaal",
+        "betaalt",
+        "betalen",
+        "betaalde",
+        "betaalden",
+        "ophoesten",
+        "eist",
+        "eisen",
+        "eisten",
+        "geeist",
+        "vorderen",
+        "vordert",
+        "vorderde",
+        "gevorderd",
+        "vordering",
+        "voorschot",
+        "losgeld",
+        "boete",
+        "dwangsom",
+        "prijs",
+        "budget",
+        "honorarium",
+        "tarief",
+        "risico",
+        "vrijstelling",
+        "franchise",
+        "waarde",
+        "begroot",
+        "geraamd",
+        "raming",
+        "verlies",
+        "winst",
+        "claimt",
+        "claimen",
+        "claimde",
+        "geclaimd",
+        "offerte",
+        "borg",
+        "borgsom",
+        "ereloon",
+        "investering",
+        "euro",
+        "herstelkosten",
+        "onkosten",
+        "incassokosten",
+        "terugvragen",
+        "teruggevraagd",
+        "vergoeding",
+        "vergoed",
+        "kwijt",
+        "overgemaakt",
+        "gestort",
+        "bod",
+        "bood",
+        "geboden",
+        "aangerekend",
+        "gefactureerd",
+        "factureren",
+        "rekende",
+        "schuld",
+    ]
 )
 _AFTER_BARE_MONEY = frozenset(
-    "en of maar per voor aan dat die is was wordt werd om op van terug betaald gevraagd zegt zeggen denken denk ongeveer in omzet jaaromzet schade kosten losgeld winst verlies ofzo extra zonder met te waard "
-    "btw bruto netto ophoesten minimum maximum p pm kost gekost geeist gevorderd terugbetaald overgemaakt kwijt bij door aangerekend gefactureerd excl incl ex exclusief inclusief als want terwijl ze we wij hij "
-    "ik u het de dus ook al nog toch eigen vergoed tot of zo".split()
+    [
+        "en",
+        "of",
+        "maar",
+        "per",
+        "voor",
+        "aan",
+        "dat",
+        "die",
+        "is",
+        "was",
+        "wordt",
+        "werd",
+        "om",
+        "op",
+        "van",
+        "terug",
+        "betaald",
+        "gevraagd",
+        "zegt",
+        "zeggen",
+        "denken",
+        "denk",
+        "ongeveer",
+        "in",
+        "omzet",
+        "jaaromzet",
+        "schade",
+        "kosten",
+        "losgeld",
+        "winst",
+        "verlies",
+        "ofzo",
+        "extra",
+        "zonder",
+        "met",
+        "te",
+        "waard",
+        "btw",
+        "bruto",
+        "netto",
+        "ophoesten",
+        "minimum",
+        "maximum",
+        "p",
+        "pm",
+        "kost",
+        "gekost",
+        "geeist",
+        "gevorderd",
+        "terugbetaald",
+        "overgemaakt",
+        "kwijt",
+        "bij",
+        "door",
+        "aangerekend",
+        "gefactureerd",
+        "excl",
+        "incl",
+        "ex",
+        "exclusief",
+        "inclusief",
+        "als",
+        "want",
+        "terwijl",
+        "ze",
+        "we",
+        "wij",
+        "hij",
+        "ik",
+        "u",
+        "het",
+        "de",
+        "dus",
+        "ook",
+        "al",
+        "nog",
+        "toch",
+        "eigen",
+        "vergoed",
+        "tot",
+        "of",
+        "zo",
+    ]
 )
 
 
@@ -104,7 +322,11 @@ def _borrow_units_ahead(toks: Tokens, found: "list[Found]") -> None:
         if not (isinstance(one.what, Number) and isinstance(nxt.what, Amount)):
             continue
         between = [toks.low(at) for at in range(one.end, nxt.what.begin)]
-        if not 1 <= len(between) <= 3 or between[0] not in _BETWEEN_AMOUNTS or any(word not in _BETWEEN_AMOUNTS | {"de", "daarna", "later", "uiteindelijk", "nu", "toen", "dan", "nog"} for word in between):
+        if (
+            not 1 <= len(between) <= 3
+            or between[0] not in _BETWEEN_AMOUNTS
+            or any(word not in _BETWEEN_AMOUNTS | {"de", "daarna", "later", "uiteindelijk", "nu", "toen", "dan", "nog"} for word in between)
+        ):
             continue
         value = one.what.value
         if between[0] in ("a", "tot", "-", "–", "en", "of") and value > 0:
@@ -149,7 +371,9 @@ def _asks_for_unit(toks: Tokens, one: "Found") -> bool:
     free = not follows or follows in _LINKS
     if leads in ("er", "naar") and free and toks.low(one.begin - 2) not in ("kijk", "zie"):
         return True
-    return free and any(toks.low(at) in _ASKED for at in range(max(0, one.begin - 4), one.begin) if toks[at].sentence == toks[one.begin].sentence)
+    return free and any(
+        toks.low(at) in _ASKED for at in range(max(0, one.begin - 4), one.begin) if toks[at].sentence == toks[one.begin].sentence
+    )
 
 
 def _name_money(toks: Tokens, found: "list[Found]") -> None:
@@ -170,7 +394,7 @@ def _name_money(toks: Tokens, found: "list[Found]") -> None:
 def _speaks_of_money(toks: Tokens, one: "Found") -> bool:
     number, follow = one.what, toks[one.end]
     assert isinstance(number, Number)
-    if follow.kind == "w" and follow.low not in _AFTER_BARE_MONEY or follow.text == "%":
+    if (follow.kind == "w" and follow.low not in _AFTER_BARE_MONEY) or follow.text == "%":
         return False
     if number.scaled and toks.low(one.end - 1) in ("k", "mln", "miljoen", "mio", "miljard", "mld"):
         return True
@@ -184,7 +408,7 @@ def _speaks_of_money(toks: Tokens, one: "Found") -> bool:
     near = [at for at in range(max(0, one.begin - 7), min(len(toks), one.end + 4)) if toks[at].sentence == sentence]
     if any(toks.low(at) in _MONEY_CUES for at in near):
         return True
-    per = toks.low(one.end) == "p" and toks.low(one.end + 1) == "/" or (toks.low(one.end) == "per" and toks.low(one.end + 1) in ("maand", "jaar", "uur", "dag", "stuk"))
+    per = (toks.low(one.end) == "p" and toks.low(one.end + 1) == "/") or (
+        toks.low(one.end) == "per" and toks.low(one.end + 1) in ("maand", "jaar", "uur", "dag", "stuk")
+    )
     return per and toks.low(one.end) == "p"
-
-

@@ -13,7 +13,25 @@ from .wordforms import UNITS
 
 SECONDS = {"second": 1, "minute": 60, "quarter_hour": 900, "hour": 3600, "day": 86400, "week": 604800}
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
-_BETWEEN = frozenset("volle hele lange dikke goede goeie kleine volledige krappe extra ganse korte werkende opeenvolgende kalender".split())
+_BETWEEN = frozenset(
+    [
+        "volle",
+        "hele",
+        "lange",
+        "dikke",
+        "goede",
+        "goeie",
+        "kleine",
+        "volledige",
+        "krappe",
+        "extra",
+        "ganse",
+        "korte",
+        "werkende",
+        "opeenvolgende",
+        "kalender",
+    ]
+)
 _GLUED = {
     **dict.fromkeys(("halfuur", "halfuurtje", "halfuurke"), (Decimal("0.5"), "hour")),
     **dict.fromkeys(("halfjaar", "halfjaartje"), (Decimal("0.5"), "year")),
@@ -77,7 +95,14 @@ def read_length(toks: Tokens, at: int) -> Optional[Length]:
     parts, end, approx = [first[0]], first[1], first[2]
     while len(parts) < 4:
         glued = toks[end]
-        if parts[-1][1] == "hour" and toks.low(end - 1) in ("u", "h") and glued.kind == "d" and not glued.gap and len(glued.text) == 2 and int(glued.text) < 60:
+        if (
+            parts[-1][1] == "hour"
+            and toks.low(end - 1) in ("u", "h")
+            and glued.kind == "d"
+            and not glued.gap
+            and len(glued.text) == 2
+            and int(glued.text) < 60
+        ):
             parts.append((Decimal(glued.text), "minute"))  # "1u30"
             end += 1
             break
@@ -139,7 +164,7 @@ def _with_article(toks: Tokens, at: int) -> Optional[tuple[tuple[Decimal, str], 
     if toks.low(end) == "klein" or toks.low(end) == "goed":
         end, approx = end + 1, True
     inner = _one(toks, end) if toks.low(end) not in ("een", "n") else None
-    if inner and toks.low(end) not in UNITS or inner and toks.low(end) in _GLUED:
+    if (inner and toks.low(end) not in UNITS) or (inner and toks.low(end) in _GLUED):
         return inner[0], inner[1], inner[2] or approx
     if toks.low(end) in UNITS and not _is_letter_unit(toks, end):
         if toks.low(end + 1) == "of":

@@ -15,7 +15,8 @@ from .identifiers import masked_spans
 from .moments import Context, Stretch, context, stamp
 from .money import Amount, read_amount
 from .numbers import Number, literal_end, read_number
-from .points import Point, approximate_before, read_ago, read_point
+from .pointreader import read_point
+from .points import Point, approximate_before, read_ago
 from .ranges import Range, read_range
 from .tokens import Tokens
 from .wordforms import UNITS
@@ -104,7 +105,9 @@ def _length(toks: Tokens, at: int) -> Optional[Found]:
     if length is None:
         return None
     before = toks.low(at - 1)
-    if toks.low(at) == "een" and (before in ("op", "per", "van", "over", "zo'n") or toks.low(at + 1) in ("uur", "dag") and before in ("op", "de")):
+    if toks.low(at) == "een" and (
+        before in ("op", "per", "van", "over", "zo'n") or (toks.low(at + 1) in ("uur", "dag") and before in ("op", "de"))
+    ):
         return None
     if before in ("per", "elke", "iedere", "elk", "ieder", "om", "alle") or (before == "de" and toks.low(at - 2) == "om"):
         return None
@@ -120,8 +123,10 @@ def _amount(toks: Tokens, at: int) -> Optional[Found]:
     return Found(begin, amount.end, amount, approx=said)
 
 
-_RECURRING = frozenset("elke iedere dagelijks wekelijks alle telkens maandelijks".split())
-_NOT_A_COUNT = frozenset(("half", "halve", "halven", "driekwart", "paar", "enkele", "koppel", "een", "nul", "anderhalf", "anderhalve", "acht"))
+_RECURRING = frozenset(["elke", "iedere", "dagelijks", "wekelijks", "alle", "telkens", "maandelijks"])
+_NOT_A_COUNT = frozenset(
+    ("half", "halve", "halven", "driekwart", "paar", "enkele", "koppel", "een", "nul", "anderhalf", "anderhalve", "acht")
+)
 
 
 def _number(toks: Tokens, at: int) -> tuple[Optional[Found], int]:
@@ -154,7 +159,11 @@ def _counts(toks: Tokens, at: int) -> bool:
     if word == "een":
         return toks[at].text.lower() in ("één", "éen") and nxt.kind == "w" and nxt.low not in ("van", "of", "voor", "ding", "en", "keer")
     if word == "acht":
-        return nxt.kind == "w" and toks.low(at - 1) not in ("ik", "in", "hij", "men", "u", "geef") and nxt.low not in ("slaan", "te", "genomen", "dat", "het", "de")
+        return (
+            nxt.kind == "w"
+            and toks.low(at - 1) not in ("ik", "in", "hij", "men", "u", "geef")
+            and nxt.low not in ("slaan", "te", "genomen", "dat", "het", "de")
+        )
     return word == "nul" and nxt.kind == "w"
 
 
@@ -168,8 +177,28 @@ def _stands_free(toks: Tokens, at: int, end: int) -> bool:
     if after.kind == "p" and after.text in "/_:\\" and not after.gap and toks[end + 1].kind in ("d", "w") and not toks[end + 1].gap:
         return False
     if after.kind == "w" and not after.gap:
-        return after.low in ("x", "tb", "gb", "mb", "kb", "pb", "man", "pc", "pcs", "st", "kw", "m", "km", "kg", "fte", "stuks", "stuk", "servers", "klanten")
-    if after.kind == "x" and not after.gap or before.kind == "x" and not toks[at].gap:
+        return after.low in (
+            "x",
+            "tb",
+            "gb",
+            "mb",
+            "kb",
+            "pb",
+            "man",
+            "pc",
+            "pcs",
+            "st",
+            "kw",
+            "m",
+            "km",
+            "kg",
+            "fte",
+            "stuks",
+            "stuk",
+            "servers",
+            "klanten",
+        )
+    if (after.kind == "x" and not after.gap) or (before.kind == "x" and not toks[at].gap):
         return False
     return True
 
@@ -198,7 +227,14 @@ def _resolve_overlaps(found: list[Found]) -> list[Found]:
 
 
 def _render(toks: Tokens, one: Found, ctx: Context) -> Optional[dict]:
-    item: dict[str, Any] = {"kind": "", "start": toks[one.begin].start, "end": toks[one.end - 1].end, "value": None, "approx": one.approx, **one.extra}
+    item: dict[str, Any] = {
+        "kind": "",
+        "start": toks[one.begin].start,
+        "end": toks[one.end - 1].end,
+        "value": None,
+        "approx": one.approx,
+        **one.extra,
+    }
     what = one.what
     if isinstance(what, Number):
         return {**item, "kind": "number", "value": plain(what.value)}

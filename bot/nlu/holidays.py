@@ -39,13 +39,20 @@ def nth_weekday(year: int, month: int, weekday: int, number: int) -> Optional[da
 
 # Name (folded, words and signs separated by one space) -> (date in a year, part of day or None).
 _NAMES: dict[str, tuple[Occurrence, Optional[str]]] = {
-    **dict.fromkeys(("kerst", "kerstmis", "kerstdag", "eerste kerstdag", "1 e kerstdag", "1 ste kerstdag", "kerstdag 1"), (_fixed(12, 25), None)),
+    **dict.fromkeys(
+        ("kerst", "kerstmis", "kerstdag", "eerste kerstdag", "1 e kerstdag", "1 ste kerstdag", "kerstdag 1"), (_fixed(12, 25), None)
+    ),
     **dict.fromkeys(("tweede kerstdag", "2 e kerstdag", "2 de kerstdag", "kerstdag 2"), (_fixed(12, 26), None)),
     "kerstavond": (_fixed(12, 24), "avond"),
     "kerstnacht": (_fixed(12, 25), "nacht"),
-    **dict.fromkeys(("oudjaar", "oudejaar", "oudejaarsdag", "oud jaar", "oudjaarsdag", "oud en nieuw", "silvester"), (_fixed(12, 31), None)),
+    **dict.fromkeys(
+        ("oudjaar", "oudejaar", "oudejaarsdag", "oud jaar", "oudjaarsdag", "oud en nieuw", "silvester"), (_fixed(12, 31), None)
+    ),
     **dict.fromkeys(("oudejaarsavond", "oudjaarsavond", "oudjaaravond"), (_fixed(12, 31), "avond")),
-    **dict.fromkeys(("oudejaarsnacht", "oudjaarsnacht", "nieuwjaarsnacht", "nacht van oud op nieuw", "oud op nieuw", "nacht van oud en nieuw"), (_fixed(1, 1), "nacht")),
+    **dict.fromkeys(
+        ("oudejaarsnacht", "oudjaarsnacht", "nieuwjaarsnacht", "nacht van oud op nieuw", "oud op nieuw", "nacht van oud en nieuw"),
+        (_fixed(1, 1), "nacht"),
+    ),
     **dict.fromkeys(("nieuwjaar", "nieuwjaarsdag"), (_fixed(1, 1), None)),
     **dict.fromkeys(("driekoningen",), (_fixed(1, 6), None)),
     **dict.fromkeys(("valentijn", "valentijnsdag"), (_fixed(2, 14), None)),
@@ -62,13 +69,23 @@ _NAMES: dict[str, tuple[Occurrence, Optional[str]]] = {
     "dodenherdenking": (_fixed(5, 4), None),
     "bevrijdingsdag": (_fixed(5, 5), None),
     "moederdag": (_nth(5, 6, 2), None),
-    **dict.fromkeys(("hemelvaart", "hemelvaartsdag", "o . l . h . hemelvaart", "onze lieve heer hemelvaart", "olh hemelvaart"), (_easter(39), None)),
+    **dict.fromkeys(
+        ("hemelvaart", "hemelvaartsdag", "o . l . h . hemelvaart", "onze lieve heer hemelvaart", "olh hemelvaart"), (_easter(39), None)
+    ),
     **dict.fromkeys(("pinksteren", "pinksterzondag", "eerste pinksterdag", "1 e pinksterdag", "pinksterdag"), (_easter(49), None)),
     **dict.fromkeys(("pinkstermaandag", "tweede pinksterdag", "2 e pinksterdag", "2 de pinksterdag"), (_easter(50), None)),
     **dict.fromkeys(("vlaamse feestdag", "feest van de vlaamse gemeenschap", "guldensporendag"), (_fixed(7, 11), None)),
     "nationale feestdag": (_fixed(7, 21), None),
     **dict.fromkeys(
-        ("maria hemelvaart", "maria - hemelvaart", "maria tenhemelopneming", "olv hemelvaart", "o . l . v . hemelvaart", "onze - lieve - vrouw - hemelvaart", "onze lieve vrouw hemelvaart"),
+        (
+            "maria hemelvaart",
+            "maria - hemelvaart",
+            "maria tenhemelopneming",
+            "olv hemelvaart",
+            "o . l . v . hemelvaart",
+            "onze - lieve - vrouw - hemelvaart",
+            "onze lieve vrouw hemelvaart",
+        ),
         (_fixed(8, 15), None),
     ),
     "prinsjesdag": (_nth(9, 1, 3), None),

@@ -32,7 +32,8 @@ _CERTAIN = tuple(
 _PATTERNS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2}|:\d{1,5})?(?![\w]|\.\d)",
+        r"(?<![\w.])(?<!€)(?<!€ )(?<!eur )(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}"
+        r"(?:/\d{1,2}|:\d{1,5})?(?![\w€]|\.\d|,\d)(?! ?(?:€|eur))",
         r"(?<!\w)(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?!\w)",
         r"(?<!\w)(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?!\w)",
         r"(?<!\w)v(?:ersie)?\.? ?\d{1,4}(?:\.\d{1,5}){1,3}(?!\w)",
@@ -60,7 +61,8 @@ _PATTERNS = tuple(
 _DATE_LIKE = re.compile(r"\d{4}-\d{2}-\d{2}T?|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d{2}")
 # Prefixes to digits that are shorthand for something the grammars do read: "eur500", "om14u", "btc7", "sinds12".
 _READABLE_PREFIX = re.compile(
-    r"(?:eur|euro|usd|gbp|chf|btc|xmr|eth|usdt|om|op|van|tot|sinds|rond|tem|tm|q|ma|di|wo|do|vr|za|zo|jan|feb|mrt|apr|mei|jun|jul|aug|sep|sept|okt|nov|dec|u|h)-?\d", re.I
+    r"(?:eur|euro|usd|gbp|chf|btc|xmr|eth|usdt|om|op|van|tot|sinds|rond|tem|tm|q|ma|di|wo|do|vr|za|zo|jan|feb|mrt|apr|mei|jun|jul|aug|sep|sept|okt|nov|dec|u|h)-?\d",
+    re.I,
 )
 
 

@@ -6,9 +6,12 @@ from typing import Optional
 
 from .numbers import Number, read_number
 from .tokens import Tokens
+from .vat import VAT_WORDS, vat_after, vat_before
 
 CURRENCIES = {
-    **dict.fromkeys(("€", "eur", "euro", "euros", "eurootjes", "eurotjes", "eurs", "euroos", "uero", "eruo", "eurp", "erus", "euri"), "EUR"),
+    **dict.fromkeys(
+        ("€", "eur", "euro", "euros", "eurootjes", "eurotjes", "eurs", "euroos", "uero", "eruo", "eurp", "erus", "euri"), "EUR"
+    ),
     **dict.fromkeys(("$", "usd", "dollar", "dollars", "dolar", "dollers"), "USD"),
     **dict.fromkeys(("£", "gbp", "pond", "ponden", "pounds", "pound"), "GBP"),
     **dict.fromkeys(("chf", "frank", "franken"), "CHF"),
@@ -17,7 +20,26 @@ CURRENCIES = {
 _SYMBOLS = frozenset("€$£¥")
 _PREFIX_CODES = frozenset(("eur", "usd", "gbp", "chf", "jpy", "euro"))
 COINS = {
-    **dict.fromkeys(("btc", "bitcoin", "bitcoins", "bitcoint", "bitcion", "bitcions", "bitcon", "bitcons", "btcs", "bitkoin", "bitkoins", "xbt", "₿", "bitcoinen", "bitcoinnen"), "BTC"),
+    **dict.fromkeys(
+        (
+            "btc",
+            "bitcoin",
+            "bitcoins",
+            "bitcoint",
+            "bitcion",
+            "bitcions",
+            "bitcon",
+            "bitcons",
+            "btcs",
+            "bitkoin",
+            "bitkoins",
+            "xbt",
+            "₿",
+            "bitcoinen",
+            "bitcoinnen",
+        ),
+        "BTC",
+    ),
     **dict.fromkeys(("xmr", "monero", "moneros"), "XMR"),
     **dict.fromkeys(("eth", "ether", "ethereum", "ethers"), "ETH"),
     **dict.fromkeys(("usdt", "tether", "tethers"), "USDT"),
@@ -33,15 +55,9 @@ COINS = {
     **dict.fromkeys(("trx", "tron"), "TRX"),
     **dict.fromkeys(("ada", "cardano"), "ADA"),
 }
-_COUNTRY = frozenset("amerikaanse us britse engelse zwitserse japanse canadese".split())
+_COUNTRY = frozenset(["amerikaanse", "us", "britse", "engelse", "zwitserse", "japanse", "canadese"])
 _TON = frozenset(("ton", "tonnen"))
 _SLANG_THOUSAND = frozenset(("mille", "rug", "ruggen", "kilo"))
-_EXCLUDING = frozenset("excl ex exc exclusief exlusief exclusiv zonder exkl exlcusief excusief excluis plus + voor".split())
-_INCLUDING = frozenset("incl inc inclusief met inkl inclusive inclu inbegrip".split())
-_VAT = frozenset(("btw", "vat", "tva", "bwt", "btv", "btws"))
-_VAT_FILLERS = frozenset(
-    ", ( . : - en dat is dit eveneens ook telkens allemaal alles per jaar maand dag uur week stuk de het totaal bedrag als in p / m j mnd jr gevraagd betaald gefactureerd geeist gevorderd kost kostte , wel euro u h alle afgerond ongeveer".split()
-)
 
 
 @dataclass(frozen=True)
@@ -78,9 +94,9 @@ def _sign_first(toks: Tokens, at: int) -> Optional[Amount]:
             return None
         scale, end = _more_scale(toks, number)
         return _with_vat(toks, at, _dash_end(toks, end), number.value * scale, currency)
-    if word in COINS and len(word) <= 8 and toks[at + 1].kind in ("d",) or word == "₿":
+    if (word in COINS and len(word) <= 8 and toks[at + 1].kind in ("d",)) or word == "₿":
         number = read_number(toks, at + 1)
-        if number is None or _unit_follows(toks, number.end) or toks[at - 1].kind == "d" and word != "₿":
+        if number is None or _unit_follows(toks, number.end) or (toks[at - 1].kind == "d" and word != "₿"):
             return None
         if word not in ("btc", "xmr", "eth", "usdt", "usdc", "ltc", "xrp", "₿"):
             return None
@@ -91,12 +107,21 @@ def _sign_first(toks: Tokens, at: int) -> Optional[Amount]:
 def read_number_before(toks: Tokens, at: int) -> bool:
     """Whether the word before `at` is a number or its multiplier, so that the unit at `at` belongs to it."""
     before = toks.low(at - 1)
-    return before in ("k", "mln", "miljoen", "duizend", "mio", "miljard", "honderd") or bool(before and read_number(toks, at - 1) and before != "een")
+    return before in ("k", "mln", "miljoen", "duizend", "mio", "miljard", "honderd") or bool(
+        before and read_number(toks, at - 1) and before != "een"
+    )
 
 
 def _english_if(currency: str, toks: Tokens, number: Optional[Number], at: int) -> Optional[Number]:
     """ "$20,000" is twenty thousand: after a dollar or pound sign a comma with three digits groups."""
-    if number and currency in ("USD", "GBP") and "," in number.raw and "." not in number.raw and len(number.raw.split(",")[-1]) == 3 and not number.raw.startswith("0"):
+    if (
+        number
+        and currency in ("USD", "GBP")
+        and "," in number.raw
+        and "." not in number.raw
+        and len(number.raw.split(",")[-1]) == 3
+        and not number.raw.startswith("0")
+    ):
         return Number(Decimal(number.raw.replace(",", "")), number.end, number.raw)
     return number
 
@@ -139,7 +164,9 @@ def _number_first(toks: Tokens, at: int) -> Optional[Amount]:
         number = Number(Decimal(1), at + 2)
     else:
         number = read_number(toks, at)
-    if number is None or (number.raw == "" and word in ("een",) and number.end == at + 1 and toks.low(number.end) not in _TON | _COINS_AND_MONEY):
+    if number is None or (
+        number.raw == "" and word in ("een",) and number.end == at + 1 and toks.low(number.end) not in _TON | _COINS_AND_MONEY
+    ):
         return None
     end = _dash_end(toks, number.end)
     for skip in (end, end + 1):
@@ -157,7 +184,11 @@ def _number_first(toks: Tokens, at: int) -> Optional[Amount]:
 def _unit_at(toks: Tokens, at: int) -> Optional[tuple[str, int, int]]:
     """(currency, scale, token after) for "euro", "€", "k€", "kEUR", "euro's"."""
     word = toks.low(at)
-    if word in ("k", "m") and toks.low(at + 1) in ("€", "$", "euro", "eur") and (not toks[at + 1].gap or toks.low(at + 1) in ("euro", "eur")):
+    if (
+        word in ("k", "m")
+        and toks.low(at + 1) in ("€", "$", "euro", "eur")
+        and (not toks[at + 1].gap or toks.low(at + 1) in ("euro", "eur"))
+    ):
         return CURRENCIES[toks.low(at + 1)], 1000 if word == "k" else 10**6, at + 2
     if word in ("keur", "keuro"):
         return "EUR", 1000, at + 1
@@ -187,13 +218,15 @@ def _with_cents(toks: Tokens, at: int, number: Number, unit: tuple[str, int, int
         cents = read_number(toks, skip)
         if cents and cents.value == int(cents.value) and 0 < cents.value < 100:
             said = toks.low(cents.end) in ("cent", "centen", "eurocent")
-            if said or (skip == end and token.kind == "d" and len(token.text) == 2 and cents.end == end + 1 and _ends_amount(toks, cents.end)):
+            if said or (
+                skip == end and token.kind == "d" and len(token.text) == 2 and cents.end == end + 1 and _ends_amount(toks, cents.end)
+            ):
                 value, end = value + cents.value / 100, cents.end + said
     return _with_vat(toks, at, _dash_end(toks, end), value, currency)
 
 
 def _ends_amount(toks: Tokens, at: int) -> bool:
-    return toks[at].kind == "p" or not toks.low(at) or toks.low(at) in _VAT | _EXCLUDING | _INCLUDING | {"betaald", "per", "aan", "voor", "gekost", "en"}
+    return toks[at].kind == "p" or not toks.low(at) or toks.low(at) in VAT_WORDS | {"betaald", "per", "aan", "voor", "gekost", "en"}
 
 
 def _ton_or_slang(toks: Tokens, at: int, number: Number) -> Optional[Amount]:
@@ -201,7 +234,7 @@ def _ton_or_slang(toks: Tokens, at: int, number: Number) -> Optional[Amount]:
     if number.vague and word in _TON:
         return _with_vat(toks, at, number.end + 1, number.value * 100000, "EUR")
     if word in _TON and not number.scaled and number.value <= 1000:
-        if toks.low(number.end + 1) in _WEIGHED or toks.low(number.end + 1) == "aan" and toks.low(number.end + 2) in _WEIGHED:
+        if toks.low(number.end + 1) in _WEIGHED or (toks.low(number.end + 1) == "aan" and toks.low(number.end + 2) in _WEIGHED):
             return None
         end = number.end + 1
         if toks.low(end) in CURRENCIES:
@@ -212,7 +245,7 @@ def _ton_or_slang(toks: Tokens, at: int, number: Number) -> Optional[Amount]:
     return None
 
 
-_WEIGHED = frozenset("afval staal papier materiaal graan schroot goederen co zand beton kg".split())
+_WEIGHED = frozenset(["afval", "staal", "papier", "materiaal", "graan", "schroot", "goederen", "co", "zand", "beton", "kg"])
 _COINS_AND_MONEY = frozenset(("bitcoin", "btc", "ether", "euro", "monero", "dollar"))
 
 
@@ -224,76 +257,4 @@ def _with_vat(toks: Tokens, begin: int, end: int, value: Decimal, currency: str)
     after = vat_after(toks, end)
     if after:
         return Amount(begin, after[1], value, currency, vat=after[0])
-    return Amount(begin, end, value, currency, vat=_vat_before(toks, begin))
-
-
-def vat_after(toks: Tokens, end: int) -> Optional[tuple[str, int]]:
-    """(excl or incl, token after) for the VAT words behind an amount, a few small words apart."""
-    at = end
-    for _ in range(7):
-        found = _vat_words(toks, at)
-        if found:
-            return found
-        if toks.low(at) not in _VAT_FILLERS or (toks.low(at) == "." and toks[at + 1].gap) or not toks[at].text:
-            return None
-        at += 1
-    return None
-
-
-def _vat_words(toks: Tokens, at: int) -> Optional[tuple[str, int]]:
-    word = toks.low(at)
-    if word in _VAT:
-        return _vat_first(toks, at)
-    basis = "excl" if word in _EXCLUDING else "incl" if word in _INCLUDING else None
-    if basis is None:
-        return None
-    if toks.low(at + 1) == "of" or toks.low(at - 1) == "of":
-        return None
-    skip = at + 1
-    if toks.low(skip) == "." and not toks[skip].gap:
-        skip += 1
-    marked = word in ("excl", "exclusief", "incl", "inclusief", "exc", "inkl", "exkl")
-    for _ in range(4):
-        if toks.low(skip) in _VAT:
-            if toks.low(skip + 1) == "?" and word in ("met", "zonder"):
-                return None
-            return basis, skip + 1
-        if toks[skip].kind == "d" or toks[skip].kind == "x" or toks.low(skip) in ("%", "procent", "de", "belgische", "nederlandse", "-"):
-            skip += 1
-        else:
-            break
-    alone = marked and (not toks.low(skip) or toks[skip].kind == "p" or toks.low(skip) in ("en", "maar", "betaald", "per", "voor", "dus", "gefactureerd"))
-    return (basis, skip if toks.low(skip - 1) == "." else at + 1) if alone else None
-
-
-def _vat_first(toks: Tokens, at: int) -> Optional[tuple[str, int]]:
-    """ "btw inbegrepen", "btw niet inbegrepen", "btw excl."."""
-    word, skip = toks.low(at + 1), at + 1
-    if word in ("is", "zit", "was"):
-        skip += 1
-    negated = toks.low(skip) in ("niet", "nog", "exclusief", "excl", "uitgezonderd", "ex")
-    if negated:
-        while toks.low(skip) in ("niet", "nog", "bij", "in") and skip < at + 6:
-            skip += 1
-        return "excl", skip + 1
-    if toks.low(skip) in ("inbegrepen", "inbegrpen", "incl", "inclusief", "inbegrip", "erin", "inbegepen", "inc", "meegerekend", "inbegreepen", "ingerekend", "erbij"):
-        return "incl", skip + 1
-    return None
-
-
-def _vat_before(toks: Tokens, begin: int) -> Optional[str]:
-    """ "exclusief btw gaat het om 1.250 euro": the basis said just before, in the same sentence."""
-    for at in range(begin - 1, max(-1, begin - 8), -1):
-        if toks[at].sentence != toks[begin].sentence or toks.low(at) in CURRENCIES or toks[at].kind == "d":
-            return None
-        if toks.low(at) in _VAT and toks[at].kind == "w":
-            for word_at in (at - 1, at - 2):
-                word = toks.low(word_at)
-                if word == "of" or toks.low(word_at - 1) == "of":
-                    return None
-                if word in _EXCLUDING - {"plus", "+", "voor"}:
-                    return "excl"
-                if word in _INCLUDING:
-                    return "incl"
-            return None
-    return None
+    return Amount(begin, end, value, currency, vat=vat_before(toks, begin))

@@ -8,7 +8,28 @@ from typing import Optional
 
 from .tokens import Tokens, remembered
 
-_ONES = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()
+_ONES = [
+    "nul",
+    "een",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+]
 _TENS = {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90}
 
 
@@ -80,7 +101,13 @@ def literal(raw: str) -> Optional[Decimal]:
 def literal_end(toks: Tokens, at: int) -> int:
     """The token after the digits at `at` with the separators glued to them, readable as a number or not."""
     end = at + 1
-    while end < at + 2 * _MAX_GROUPS and toks[end].text in (".", ",", "'", "’") and not toks[end].gap and toks[end + 1].kind == "d" and not toks[end + 1].gap:
+    while (
+        end < at + 2 * _MAX_GROUPS
+        and toks[end].text in (".", ",", "'", "’")
+        and not toks[end].gap
+        and toks[end + 1].kind == "d"
+        and not toks[end + 1].gap
+    ):
         end += 2
     return end
 
@@ -90,7 +117,12 @@ def _spaced_groups(toks: Tokens, at: int) -> int:
     end = at + 1
     if toks[at].text.startswith("0") or len(toks[at].text) > 3:
         return at
-    while end < at + _MAX_GROUPS and toks[end].kind == "d" and len(toks[end].text) == 3 and toks[end].gap in (" ", "\u00a0", "\u202f", "\u2009"):
+    while (
+        end < at + _MAX_GROUPS
+        and toks[end].kind == "d"
+        and len(toks[end].text) == 3
+        and toks[end].gap in (" ", "\u00a0", "\u202f", "\u2009")
+    ):
         end += 1
     if end == at + 1:
         return at
@@ -164,9 +196,9 @@ def _words(toks: Tokens, at: int) -> Optional[Number]:
             value = value + nxt
         elif skip == end and nxt in (100, 1000) and value < nxt:
             value *= nxt
-        elif nxt < 100 and value >= 100 and value % 100 == 0 and (skip == end or nxt > 1):
-            value += nxt
-        elif skip == end and value >= 1000 and value % 1000 == 0 and nxt < 1000:
+        elif (nxt < 100 and value >= 100 and value % 100 == 0 and (skip == end or nxt > 1)) or (
+            skip == end and value >= 1000 and value % 1000 == 0 and nxt < 1000
+        ):
             value += nxt
         else:
             return Number(value, end)
@@ -201,8 +233,6 @@ def read_number(toks: Tokens, at: int) -> Optional[Number]:
         return None
     if found is None:
         return None
-    if found.raw and toks.low(found.end) in ("half", "halve") and toks[found.end].gap and found.value == int(found.value):
-        return None if toks.low(found.end + 1) else found
     found = _scaled(toks, found)
     if found.raw == "" and toks[found.end].text == "(":  # "zeven (7)"
         inner = read_number(toks, found.end + 1) if toks[found.end + 1].kind == "d" else None

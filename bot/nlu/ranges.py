@@ -5,11 +5,13 @@ from datetime import date, datetime, timedelta
 from typing import Optional, Union
 
 from .clocks import Clock, read_clock
-from .dates import Day, read_day
+from .dates import read_day
+from .day import Day
 from .durations import read_length
 from .moments import Context, Stretch, ago, midnight, monthly
 from .numbers import read_number
-from .points import Point, read_ago, read_part, read_point
+from .pointreader import read_point
+from .points import Point, read_ago, read_part
 from .tokens import Tokens
 
 _OPENERS = frozenset(("van", "vanaf", "tussen", "sinds", "sedert", "vanuit"))
@@ -38,7 +40,9 @@ class Range:
         start, stop = self._both(ctx, day)
         edge = stop.end if self.whole and stop.end else stop.start
         form = "days" if start.form == "days" and stop.form == "days" else "times"
-        grain = "minute" if "minute" in (start.grain, stop.grain) else stop.grain if form == "times" and start.form == "days" else start.grain
+        grain = (
+            "minute" if "minute" in (start.grain, stop.grain) else stop.grain if form == "times" and start.form == "days" else start.grain
+        )
         return Stretch(start.start, edge, grain, form, start.approx or stop.approx)
 
     def _both(self, ctx: Context, day: Optional[datetime]) -> tuple[Stretch, Stretch]:
@@ -57,7 +61,11 @@ class Range:
             stop = last.resolve(ctx)
             assert stop.start is not None
             start = first.resolve(ctx, datetime(stop.start.year, stop.start.month, stop.start.day))
-            return (start, stop) if start.start and start.start <= stop.start else (first.resolve(ctx, midnight(stop.start.date() - timedelta(1))), stop)
+            return (
+                (start, stop)
+                if start.start and start.start <= stop.start
+                else (first.resolve(ctx, midnight(stop.start.date() - timedelta(1))), stop)
+            )
         return _two_days(first, last, ctx)
 
 
@@ -74,7 +82,10 @@ def _after(start: Stretch, last: Point, ctx: Context) -> Stretch:
 def _on_one_day(first: Point, last: Point, day: Optional[datetime], ctx: Context, frame: Optional[Point]) -> tuple[Stretch, Stretch]:
     part = last.part or first.part or (frame.day_part if frame else None)
     tonight = bool(frame and frame.day and frame.day.tonight)
-    first, last = replace(first, part=first.part or (part if not (last.part and first.part is None and _is_24h(first.clock)) else None)), replace(last, part=last.part or part)
+    first, last = (
+        replace(first, part=first.part or (part if not (last.part and first.part is None and _is_24h(first.clock)) else None)),
+        replace(last, part=last.part or part),
+    )
     if tonight and frame and frame.day:
         first, last = replace(first, day=frame.day), replace(last, day=frame.day)
         start = first.resolve(ctx)
@@ -111,7 +122,11 @@ def _two_days(first: Point, last: Point, ctx: Context) -> tuple[Stretch, Stretch
         assert earlier.start is not None
         moved = last.resolve(ctx.bounded(after=earlier.start.date()))
         same_kind = first.day.sort == last.day.sort
-        if moved.start and moved.start <= ctx.now and (first.day.sort == "weekday" or not same_kind or stop.start - ctx.now > timedelta(60)):
+        if (
+            moved.start
+            and moved.start <= ctx.now
+            and (first.day.sort == "weekday" or not same_kind or stop.start - ctx.now > timedelta(60))
+        ):
             return earlier, moved
     return start, stop
 
@@ -154,7 +169,14 @@ def _bare_day(toks: Tokens, at: int) -> Optional[tuple[int, int]]:
     word = toks.low(at)
     skip = at + 1 if word == "de" else at
     number = read_number(toks, skip)
-    if number is None or number.value != int(number.value) or not 1 <= number.value <= 31 or number.scaled or "." in number.raw or "," in number.raw:
+    if (
+        number is None
+        or number.value != int(number.value)
+        or not 1 <= number.value <= 31
+        or number.scaled
+        or "." in number.raw
+        or "," in number.raw
+    ):
         return None
     end = number.end
     if toks.low(end) in ("e", "de", "ste") and not toks[end].gap:
@@ -237,7 +259,14 @@ def _closed(toks: Tokens, at: int, *, framed: bool = False) -> Optional[Range]:
         last = _fix_right(first, last)
     if first.day is None and last.day is not None and last.clock is not None and first.clock is not None:
         shared = replace(last, day=None, part=last.part)
-        return Range(min(at, first.begin), last.end, replace(first, part=first.part), shared, whole, frame=Point(last.begin, last.end, day=last.day, part=last.part))
+        return Range(
+            min(at, first.begin),
+            last.end,
+            replace(first, part=first.part),
+            shared,
+            whole,
+            frame=Point(last.begin, last.end, day=last.day, part=last.part),
+        )
     return Range(min(at, first.begin), last.end, first, last, whole)
 
 
@@ -247,8 +276,15 @@ def _only_bare(point: Point) -> bool:
 
 def _compatible(first: Point, last: Point, opener: str) -> bool:
     if not opener and first.clock is not None and first.clock.weak and first.day is None:
-        return last.clock is not None and not last.clock.weak or (last.clock is not None and not last.clock.bare and not first.clock.bare)
-    if first.clock is None and first.part is None and first.day is not None and first.day_part is None and last.day is None and last.clock is not None:
+        return (last.clock is not None and not last.clock.weak) or (last.clock is not None and not last.clock.bare and not first.clock.bare)
+    if (
+        first.clock is None
+        and first.part is None
+        and first.day is not None
+        and first.day_part is None
+        and last.day is None
+        and last.clock is not None
+    ):
         return not last.clock.bare and first.day.sort != "year"
     return True
 
@@ -272,7 +308,7 @@ def _open_end(toks: Tokens, at: int) -> Optional[Range]:
         if past is not None:
             return Range(at, past.end, past, None)
         length = read_length(toks, skip)
-        if length is not None and toks[skip].kind != "d" or length is not None and not (toks.low(length.end - 1) in ("u", "uur", "h")):
+        if (length is not None and toks[skip].kind != "d") or (length is not None and toks.low(length.end - 1) not in ("u", "uur", "h")):
             return Range(at, length.end, _started(length), None) if length else None
         return None
     if word in ("tot", "t", "tem", "tm"):
@@ -313,7 +349,15 @@ def _framed(toks: Tokens, at: int) -> Optional[Range]:
     if toks.low(skip) not in ("van", "tussen", "vanaf", "om") and toks[skip].kind != "d":
         return None
     inner = _closed(toks, skip, framed=True)
-    if inner is None or inner.first is None or inner.last is None or inner.first.day is not None or inner.last.day is not None or inner.first.made or inner.last.made:
+    if (
+        inner is None
+        or inner.first is None
+        or inner.last is None
+        or inner.first.day is not None
+        or inner.last.day is not None
+        or inner.first.made
+        or inner.last.made
+    ):
         return None
     return Range(day.begin, inner.end, inner.first, inner.last, inner.whole, frame=day)
 
@@ -324,7 +368,7 @@ def _night_of(toks: Tokens, at: int) -> Optional[Union[Range, Point]]:
     if toks.low(skip) != "nacht" or toks.low(skip + 1) not in ("van", "v", "tussen"):
         return None
     joint = next((k for k in range(skip + 3, skip + 8) if toks.low(k) in ("op", "naar", "en", "/", "-")), None)
-    if joint is None or read_day(toks, skip + 2) is None and _bare_day(toks, skip + 2) is None:
+    if joint is None or (read_day(toks, skip + 2) is None and _bare_day(toks, skip + 2) is None):
         return None
     right = read_point(toks, joint + 1)
     if right is None or right.day is None or not right.single_day:

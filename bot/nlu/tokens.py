@@ -12,7 +12,46 @@ from typing import Any, Callable, TypeVar
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f][^\W\d_]*)*|\d+|[^\w\s]|_")
 _SENTENCE_END = frozenset(".!?")
 _ABBREVIATIONS = frozenset(
-    "jl ll jan feb febr mrt apr jun jul aug sep sept okt nov dec ma di wo do vr za zo ca nr excl incl ex dd btw as a ong plm tel max min mld mln".split()
+    [
+        "jl",
+        "ll",
+        "jan",
+        "feb",
+        "febr",
+        "mrt",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "okt",
+        "nov",
+        "dec",
+        "ma",
+        "di",
+        "wo",
+        "do",
+        "vr",
+        "za",
+        "zo",
+        "ca",
+        "nr",
+        "excl",
+        "incl",
+        "ex",
+        "dd",
+        "btw",
+        "as",
+        "a",
+        "ong",
+        "plm",
+        "tel",
+        "max",
+        "min",
+        "mld",
+        "mln",
+    ]
 )
 
 
@@ -31,7 +70,7 @@ class Token:
     `gap` is the white space before it (or ""); `sentence` and `paragraph` number where it stands.
     """
 
-    __slots__ = ("text", "low", "start", "end", "kind", "gap", "sentence", "paragraph")
+    __slots__ = ("end", "gap", "kind", "low", "paragraph", "sentence", "start", "text")
 
     def __init__(self, text: str, start: int, gap: str, kind: str) -> None:
         self.text, self.start, self.end, self.gap, self.kind = text, start, start + len(text), gap, kind

@@ -51,7 +51,10 @@ UNITS = {
     **dict.fromkeys(("minuut", "minuten", "minuutje", "minuutjes", "min", "mins", "minuutn", "minutn", "minute"), "minute"),
     **dict.fromkeys(("kwartier", "kwartieren", "kwartiertje", "kwartiertjes"), "quarter_hour"),
     **dict.fromkeys(("uur", "uren", "uurtje", "uurtjes", "u", "h", "hr", "hrs", "uurn", "urn", "ure"), "hour"),
-    **dict.fromkeys(("dag", "dagen", "dagje", "daagje", "dagjes", "daagjes", "dagn", "dage", "daagen", "dgn", "dgen", "dagne", "werkdag", "werkdagen"), "day"),
+    **dict.fromkeys(
+        ("dag", "dagen", "dagje", "daagje", "dagjes", "daagjes", "dagn", "dage", "daagen", "dgn", "dgen", "dagne", "werkdag", "werkdagen"),
+        "day",
+    ),
     **dict.fromkeys(("etmaal", "etmalen", "kalenderdagen", "kalenderdag"), "day"),
     **dict.fromkeys(("week", "weken", "weekje", "weekjes", "wekn", "weke", "wkn", "weeken", "werkweken", "werkweek"), "week"),
     **dict.fromkeys(("maand", "maanden", "maandje", "maandjes", "mnd", "mndn", "maandn", "maande", "mnden"), "month"),
@@ -60,14 +63,58 @@ UNITS = {
 }
 SEASONS = {**dict.fromkeys(("lente", "voorjaar"), 3), "zomer": 6, **dict.fromkeys(("herfst", "najaar"), 9), "winter": 12}
 
-LAST = frozenset("vorige vorig verleden afgelopen voorbije laatste laatstleden jongstleden gepasseerde vrige voorige verlede".split())
-THIS = frozenset("deze dit huidige lopende dezen".split())
-NEXT = frozenset("volgende volgend komende komend aanstaande aankomende eerstkomende eerstvolgende toekomende".split())
+LAST = frozenset(
+    [
+        "vorige",
+        "vorig",
+        "verleden",
+        "afgelopen",
+        "voorbije",
+        "laatste",
+        "laatstleden",
+        "jongstleden",
+        "gepasseerde",
+        "vrige",
+        "voorige",
+        "verlede",
+    ]
+)
+THIS = frozenset(["deze", "dit", "huidige", "lopende", "dezen"])
+NEXT = frozenset(["volgende", "volgend", "komende", "komend", "aanstaande", "aankomende", "eerstkomende", "eerstvolgende", "toekomende"])
 
 # Real words one stroke away from a time word.
 _NOT_A_TYPO = frozenset(
-    "vandaar zondaar zondags vrijdags morgens avonden ochtenden middagen minuten manden wanden maandags vermiddag overnacht verlaten "
-    "vernacht weekends vanmiddags gesteven listeren masteren minstens novembers januaris afgelopene vandalen paarden verleidt zondagen".split()
+    [
+        "vandaar",
+        "zondaar",
+        "zondags",
+        "vrijdags",
+        "morgens",
+        "avonden",
+        "ochtenden",
+        "middagen",
+        "minuten",
+        "manden",
+        "wanden",
+        "maandags",
+        "vermiddag",
+        "overnacht",
+        "verlaten",
+        "vernacht",
+        "weekends",
+        "vanmiddags",
+        "gesteven",
+        "listeren",
+        "masteren",
+        "minstens",
+        "novembers",
+        "januaris",
+        "afgelopene",
+        "vandalen",
+        "paarden",
+        "verleidt",
+        "zondagen",
+    ]
 )
 
 
@@ -103,7 +150,12 @@ def _build() -> dict[str, tuple[str, Any]]:
 
 _WORDS = _build()
 # Too short or too close to ordinary words to guess at.
-_EXACT_ONLY = frozenset("maart juni juli mei april morgen zomer winter lente vannoen heden".split()) | LAST - {"afgelopen"} | THIS | NEXT
+_EXACT_ONLY = (
+    frozenset(["maart", "juni", "juli", "mei", "april", "morgen", "zomer", "winter", "lente", "vannoen", "heden"])
+    | LAST - {"afgelopen"}
+    | THIS
+    | NEXT
+)
 
 
 def _deletions(word: str) -> list[str]:
@@ -148,7 +200,56 @@ def meaning(word: str) -> Optional[tuple[str, Any]]:
 
 
 APPROXIMATE = frozenset(
-    "ongeveer circa ca rond rondom omstreeks omtrent tegen ruim bijna zowat pakweg grofweg plusminus ~ ± grosso naar ong plm krap dik goed "
-    "zo'n zon haast minstens hooguit maximaal zeker dikke kleine krappe goede goeie nabij bij schatting amper nagenoeg vermoedelijk zo of circa. "
-    "iets kort even net vlak slordige".split()
+    [
+        "ongeveer",
+        "circa",
+        "ca",
+        "rond",
+        "rondom",
+        "omstreeks",
+        "omtrent",
+        "tegen",
+        "ruim",
+        "bijna",
+        "zowat",
+        "pakweg",
+        "grofweg",
+        "plusminus",
+        "~",
+        "±",
+        "grosso",
+        "naar",
+        "ong",
+        "plm",
+        "krap",
+        "dik",
+        "goed",
+        "zo'n",
+        "zon",
+        "haast",
+        "minstens",
+        "hooguit",
+        "maximaal",
+        "zeker",
+        "dikke",
+        "kleine",
+        "krappe",
+        "goede",
+        "goeie",
+        "nabij",
+        "bij",
+        "schatting",
+        "amper",
+        "nagenoeg",
+        "vermoedelijk",
+        "zo",
+        "of",
+        "circa.",
+        "iets",
+        "kort",
+        "even",
+        "net",
+        "vlak",
+        "slordige",
+    ]
 )
