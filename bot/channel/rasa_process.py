@@ -52,6 +52,7 @@ def environment(*, action_url: str, secret: str) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "PYTHONHASHSEED": "0",
         "PYTHONWARNINGS": "ignore",
+        "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1",
     }
@@ -69,14 +70,20 @@ class RasaProcess:
         return self.process.pid
 
     def ready(self, timeout: float = 60.0) -> float:
-        """Wait until the model is loaded and the channel answers; returns the seconds waited. Raises RasaNotReady."""
+        """Wait until the model is loaded and the channel answers; returns the seconds waited. Raises RasaNotReady.
+
+        A server that could not read its model listens all the same and ignores every message: that is not ready.
+        """
         start = time.monotonic()
         while (waited := time.monotonic() - start) < timeout:
             if self.process.poll() is not None:
                 raise RasaNotReady(f"it ended with code {self.process.returncode}", self.log)
             with contextlib.suppress(httpx.HTTPError):  # not listening yet
-                if httpx.get(f"{self.url}/webhooks/rest/", timeout=2).status_code == 200:
+                status = httpx.get(f"{self.url}/webhooks/rest/ready", timeout=2).status_code
+                if status == 200:
                     return waited
+                if status == 503:  # it listens, so loading is over
+                    raise RasaNotReady("it could not load its model", self.log)
             time.sleep(0.1)
         raise RasaNotReady(f"no answer within {timeout:.0f} s", self.log)
 
@@ -100,8 +107,11 @@ class RasaProcess:
 def start_rasa(*, port: int, action_url: str, secret: str, model: Path, api: bool = False, log_path: Path) -> RasaProcess:
     """Start a server and return at once; `ready()` waits for it. What it prints is appended to `log_path`.
 
-    Start it from a thread that lives as long as it shall: it ends with that thread.
+    Start it from a thread that lives as long as it shall: it ends with that thread. Raises RasaNotReady when there is no
+    model: Rasa would quietly take another one out of models/.
     """
+    if not model.is_file():
+        raise RasaNotReady(f"there is no model at {model}", log_path)
     log_path.parent.mkdir(parents=True, exist_ok=True)
     with log_path.open("ab") as out:
         process = subprocess.Popen(

@@ -225,3 +225,22 @@ def test_a_rasa_that_cannot_start_says_where_to_look(tmp_path: pathlib.Path) -> 
     rasa = rasa_process.RasaProcess(subprocess.Popen([sys.executable, "-c", "raise SystemExit(3)"]), free_port(), log)
     with pytest.raises(rasa_process.RasaNotReady, match=r"ended with code 3.*rasa\.log"):
         rasa.ready(10)
+
+
+def test_a_model_that_cannot_be_read_is_noticed(tmp_path: pathlib.Path) -> None:
+    """As shipped Rasa starts without its model, or with another one, and answers every message with an empty list."""
+    bad = tmp_path / "bad.tar.gz"
+    where = {"port": free_port(), "action_url": "http://127.0.0.1:9/", "secret": "s", "log_path": tmp_path / "rasa.log"}
+    with pytest.raises(rasa_process.RasaNotReady, match="no model at"):
+        rasa_process.start_rasa(model=bad, **where)
+    bad.write_text("not an archive")
+    rasa = rasa_process.start_rasa(model=bad, **where)
+    try:
+        with pytest.raises(rasa_process.RasaNotReady, match="could not load its model"):
+            rasa.ready()
+    finally:
+        rasa.stop()
+
+
+def test_the_running_server_says_which_model_it_has(served: Served, model: pathlib.Path) -> None:
+    assert served.client.get(f"{served.rasa.url}/webhooks/rest/ready").json() == {"ready": True, "model": model.name}
