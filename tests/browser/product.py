@@ -59,11 +59,13 @@ class Product:
         self.logins = dict(LOGIN.findall(self.printed))
 
     def rasa_pid(self) -> int:
-        """The process id of this product's own Rasa: a child of its supervisor."""
-        found = subprocess.run(
-            ["ps", "-o", "pid=,args=", "--ppid", str(self.process.pid)], capture_output=True, text=True, check=True
-        ).stdout
-        return next(int(line.split()[0]) for line in found.splitlines() if "--credentials" in line)
+        """The process id of this product's own Rasa: a child of its supervisor. Raises NotRunning."""
+        command = ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(self.process.pid)]
+        listed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+        for line in listed.splitlines():
+            if "--credentials" in line:
+                return int(line.split()[0])
+        raise NotRunning(f"no Rasa among {listed!r}; {self.printed}")
 
     def stop(self) -> None:
         self.process.send_signal(signal.SIGINT)

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.product import Product
-from tests.browser.talk import GOLD, claim_file, log_in, talk_seed
+from tests.browser.talk import GOLD, claim_file, log_in, open_field, say, talk_seed
 
 CASES = pathlib.Path(__file__).parent.parent / "cases"
 
@@ -64,8 +64,6 @@ def the_adjuster_sees_it(page: Page, product: Product, claim: dict) -> None:
 
 
 def test_a_reload_in_the_middle_keeps_everything(chat: Page) -> None:
-    from tests.browser.talk import open_field, say
-
     for text in GOLD["opening"]:
         say(chat, text)
     chat.locator("#text").fill("Ik was dit nog aan het typen")
@@ -81,8 +79,6 @@ def test_a_reload_in_the_middle_keeps_everything(chat: Page) -> None:
 
 
 def test_a_code_opens_the_conversation_on_another_device(chat: Page, product: Product) -> None:
-    from tests.browser.talk import say
-
     say(chat, GOLD["opening"][0])
     code, before = chat.locator("#code").inner_text(), chat.locator("#log .msg-text").all_inner_texts()
     other = chat.context.browser.new_context(locale="nl-NL").new_page()  # type: ignore[union-attr]

@@ -5,9 +5,8 @@ and the page comes back with what was said.
 """
 
 from dataclasses import replace
-from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
@@ -18,7 +17,6 @@ from bot.web.review import access
 
 router = APIRouter(include_in_schema=False, route_class=access.StaffRoute)
 MOST_TYPED = 3_000_000  # a form with 200,000 code points, each at its longest when percent-encoded
-Key = Annotated[str, Form(max_length=200)]
 
 INSURED = contexts.ChatPage(
     title="Schade melden",
@@ -49,8 +47,8 @@ def chat(request: Request) -> Response:
 
 
 @router.post("/", max_body_size=MOST_TYPED)
-async def chat_without_scripts(request: Request, text: Annotated[str, Form()] = "", key: Key = "") -> Response:
-    return await say(request, INSURED, text, key)
+async def chat_without_scripts(request: Request) -> Response:
+    return await say(request, INSURED, await typed(request))
 
 
 @router.get("/balie")
@@ -60,13 +58,12 @@ def desk(request: Request, session: access.Member) -> Response:
 
 
 @router.post("/balie", max_body_size=MOST_TYPED)
-async def desk_without_scripts(
-    request: Request, session: access.Member, text: Annotated[str, Form()] = "", key: Key = "", csrf: Key = ""
-) -> Response:
+async def desk_without_scripts(request: Request, session: access.Member) -> Response:
     page = replace(DESK, csrf=session.csrf, staff_name=session.member.name)
-    if not request.app.state.services.staff.csrf_ok(session, csrf):
-        return show(request, page, problem=access.STALE, status=403)
-    return await say(request, page, text, key)
+    form = await typed(request)
+    if not request.app.state.services.staff.csrf_ok(session, form["csrf"]):
+        return await run_in_threadpool(show, request, page, problem=access.STALE, status=403)
+    return await say(request, page, form)
 
 
 @router.get("/static/{path:path}")
@@ -87,13 +84,19 @@ def show(request: Request, page: contexts.ChatPage, *, problem: str = "", text: 
     return pages.render("chat/page.html", page, status=status)
 
 
-async def say(request: Request, page: contexts.ChatPage, text: str, key: str) -> Response:
-    """Say `text` in the conversation of the cookie, or in a new one, and show the page again."""
+async def typed(request: Request) -> dict[str, str]:
+    """The form as it was sent; what is missing is empty. Read by hand, because FastAPI's own reading stops at 1 MB a field."""
+    form = await request.form(max_part_size=MOST_TYPED)
+    return {name: value if isinstance(value := form.get(name, ""), str) else "" for name in ("text", "key", "csrf")}
+
+
+async def say(request: Request, page: contexts.ChatPage, form: dict[str, str]) -> Response:
+    """Say what was typed in the conversation of the cookie, or in a new one, and show the page again."""
     try:
-        opener = await plain.say(request, page.channel, text, key)
+        opener = await plain.say(request, page.channel, form["text"], form["key"])
     except ClaimError as error:
         sentence, status = problems.said(request, error)
-        return await run_in_threadpool(show, request, page, problem=sentence, text=text, status=status)
+        return await run_in_threadpool(show, request, page, problem=sentence, text=form["text"], status=status)
     response = access.redirect(page.action)
     access.set_cookie(response, request, plain.cookie(page.channel), f"{opener.conversation}:{opener.token}")
     return response

@@ -54,7 +54,9 @@ def money(value: Mapping[str, Any]) -> str:
 def moment(said: str, precision: str | None = None) -> str:
     """An ISO date or instant as "3 november 2026" or "3 november 2026, 14:05", in Dutch local time; less where it is less precise."""
     try:
-        at = datetime.fromisoformat(said)
+        at = datetime.fromisoformat(
+            f"{said}-01" if re.fullmatch(r"\d{4}-\d\d", said) else f"{said}-01-01" if re.fullmatch(r"\d{4}", said) else said
+        )
     except ValueError:
         return said
     timed = len(said) > 10
@@ -77,7 +79,7 @@ def date(value: Mapping[str, Any]) -> str:
     text = moment(str(value["value"]), precision)
     if precision == "week":
         text = f"de week van {text}"
-    if value.get("end"):
+    elif value.get("end"):
         text = f"{text} tot {moment(str(value['end']), precision)}"
     return f"ongeveer {text}" if value.get("approx") else text
 
@@ -129,7 +131,7 @@ def mapping(value: Mapping[str, Any], codes: Mapping[str, str]) -> str:
     for key, one in value.items():
         if one is None or one == []:
             continue
-        text = plain(one, {**labels.LOSS, **codes} if key in ("head", "code", "value") else {})
+        text = plain(one, {**labels.LOSS, **codes} if key == "head" else codes)
         name = labels.KEYS.get(key, key.replace("_", " "))
         parts.append(f"{name}: {text}" if name else text)
     return "; ".join(parts)
