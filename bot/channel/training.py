@@ -1,5 +1,6 @@
 """The trained model and what it was made from: a model is named after the hash of its sources, so it is trained once."""
 
+import fcntl
 import hashlib
 import os
 import pathlib
@@ -52,10 +53,14 @@ def train(log: pathlib.Path) -> pathlib.Path:
     Progress goes to the terminal, everything Rasa prints to `log`. Raises TrainingFailed. An unfinished training leaves no
     model behind: the archive is written under another name and renamed when it is whole.
     """
-    wanted = model_path()
-    if wanted.exists():
-        return wanted
     MODELS.mkdir(exist_ok=True)
+    with (MODELS / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # two trainings at once spoil each other's cache; the second finds the model of the first
+        wanted = model_path()
+        return wanted if wanted.exists() else _train(wanted, log)
+
+
+def _train(wanted: pathlib.Path, log: pathlib.Path) -> pathlib.Path:
     log.parent.mkdir(parents=True, exist_ok=True)
     part = f"part-{os.getpid()}"
     rasa = ROOT / ".venv" / "rasa" / "bin" / "rasa"
