@@ -12,7 +12,7 @@ from bot.claims.fields import FIELDS
 from bot.claims.fold import fold
 from bot.claims.interpret import interpret
 from bot.claims.model import Assertion, ClaimFile, Evidence, Heard, Log, Message, SaidBy, Say, Status, Turn
-from bot.claims.planner import BLOCKS, CONFIRM, STORIES, URGENT_TEXT, bot_messages, is_urgent, open_message, plan
+from bot.claims.planner import BLOCKS, CONFIRM, STORIES, URGENT_TEXT, Step, bot_messages, is_urgent, open_message, plan
 from bot.claims.signals import SAID_BY, signals_in
 from bot.claims.speech import forbidden_topic
 from bot.claims.states import answered
@@ -68,8 +68,8 @@ def submitted() -> tuple[Say, ...]:
 def correct(log: Log, name: str, value: Any, by: SaidBy, at: datetime, *, message_id: str = "") -> Assertion:
     """The assertion of an edit by staff (`by` "agent" or "adjuster") or on the form (`by` "insured").
 
-    `value` None takes the present value back to unknown. Raises FieldUnknown (facts: name) and ValueRefused or one of its
-    kinds (facts: name, label, ...) when the field cannot have the value.
+    `value` None takes the present value away (only the adjuster's does: see `states`). Raises FieldUnknown (facts: name),
+    and ValueRefused or one of its kinds (facts: name, label) when the field cannot have the value.
     """
     if name not in FIELDS:
         raise FieldUnknown(name=name)
@@ -118,10 +118,10 @@ def _confirmed(log: Log, file: ClaimFile, heard: Heard, read: Iterable[Assertion
 
 
 def _yes(heard: Heard) -> bool:
-    words = heard.text.casefold().strip(" .!,").split()
-    return heard.intent == "affirm" or (
-        bool(words) and words[0] in ("ja", "klopt", "juist", "correct", "jawel", "inderdaad", "ok", "oké", "akkoord")
-    )
+    words = re.findall(r"\w+", heard.text.casefold())
+    if "niet" in words or not words:
+        return False
+    return heard.intent == "affirm" or words[0] in ("ja", "klopt", "juist", "correct", "jawel", "inderdaad", "ok", "oké", "akkoord")
 
 
 def _taken_over(log: Log) -> bool:
@@ -162,7 +162,7 @@ def _to_insured(
     log: Log, before: ClaimFile, after: ClaimFile, heard: Heard, read: tuple[Assertion, ...]
 ) -> tuple[tuple[Say, ...], str | None]:
     side = _side(log, heard, read)
-    urgent = is_urgent(log, after, heard.at) and not any(m.text_id in URGENT_TEXT for m in bot_messages(log)) and log.status == "draft"
+    urgent = _is_news(log, after, heard)
     alarm = (Say("utter_urgent", {}, disclosure=True),) if urgent else ()
     question = open_message(log)
     if side is not None:
@@ -173,7 +173,7 @@ def _to_insured(
             says, status = _next(log, after, heard)
             return side + alarm + says, status
         return side + replies.again(question, log.language), None
-    if _is_confirmation(heard.ask) and log.status == "draft":
+    if _is_confirmation(heard.ask) and log.status == "draft" and not urgent:
         return _after_confirmation(log, after, heard, read)
     if log.status == "draft" and not urgent and not any(a.kind != "signal" for a in read) and not _told_at_length(heard):
         return _missed(log, after, heard, question)
@@ -186,9 +186,15 @@ def _next(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Say, ...], str
     return replies.step_says(step, log, file), "handed_over" if step.kind == "person" else None
 
 
+def _is_news(log: Log, file: ClaimFile, heard: Heard) -> bool:
+    """Whether it is urgent now and nobody was told yet."""
+    told = any(m.text_id in URGENT_TEXT for m in bot_messages(log))
+    return log.status == "draft" and not told and is_urgent(log, file, heard.at)
+
+
 def _with_urgent(log: Log, file: ClaimFile, heard: Heard) -> Log:
     """The log as it will be once the alarm of this turn was said, so that its questions are counted from here."""
-    if not is_urgent(log, file, heard.at) or any(m.text_id in URGENT_TEXT for m in bot_messages(log)):
+    if not _is_news(log, file, heard):
         return log
     return replace(log, messages=(*log.messages, Message("", "bot", heard.at, "", "utter_urgent")))
 
@@ -225,7 +231,7 @@ def _after_confirmation(log: Log, file: ClaimFile, heard: Heard, read: tuple[Ass
     if changed and block in BLOCKS and shown < 3:
         return (replies.readback(block, file),), None
     if (
-        heard.intent in ("deny", "correct_previous")
+        (heard.intent in ("deny", "correct_previous") or "niet" in heard.text.casefold().split())
         and shown < 3
         and not any(m.text_id == "utter_what_is_wrong" for m in bot_messages(log))
     ):
@@ -249,14 +255,22 @@ def _to_agent(
     log: Log, before: ClaimFile, after: ClaimFile, heard: Heard, read: tuple[Assertion, ...]
 ) -> tuple[tuple[Say, ...], str | None]:
     """The same engine for an agent on the phone: what to read aloud, and the next best question with its reason."""
-    if is_urgent(log, after, heard.at) and not any(m.text_id in URGENT_TEXT for m in bot_messages(log)):
-        return (replies.urgent_for_agent(after, log.language),), None
     side = _side(log, heard, read)
+    if _is_news(log, after, heard):
+        return (replies.urgent_for_agent(after, log.language), *(side or ())), None
     if _is_confirmation(heard.ask) and side is None and log.status == "draft":
         return _after_confirmation(log, after, heard, read)
-    step = plan(log, after, heard.at)
+    step = _open_step(log, after, heard) or plan(log, after, heard.at)
     says = replies.agent_next(step, log, after)
     status = "handed_over" if step.kind == "person" else None
     if side is not None:
         return side + says, status
     return replies.echo(before, after, heard) + says, status
+
+
+def _open_step(log: Log, file: ClaimFile, heard: Heard) -> Step | None:
+    """The open question once more, when an agent typed something else and it was not put often yet."""
+    name = heard.ask
+    if name not in FIELDS or name in file.fields or log.status != "draft":
+        return None
+    return Step("ask", name) if sum(m.ask == name for m in bot_messages(log)) < _MOST_MISSES else None

@@ -472,3 +472,32 @@ def test_the_word_the_bot_offers_for_a_person_always_works(talk, text):
     told(talk)
     assert talk.say(text, "nlu_fallback", 0.1) == ["utter_ask_human", "ask.reporter_name"]
     assert "T13" in [a.name for a in talk.log.assertions]
+
+
+def test_bad_news_at_the_reading_back_still_raises_the_alarm(talk):
+    told(talk)
+    to_readback(talk, "incident")
+    assert talk.say("Ja, nog steeds.", "urgent_ongoing")[0] == "utter_urgent"
+
+
+def test_yes_but_not_quite_is_no_yes(talk):
+    told(talk)
+    to_readback(talk, "money")
+    assert talk.say("Ja, maar het klopt niet helemaal", "affirm") == ["utter_what_is_wrong"]
+
+
+def test_an_agent_who_types_something_else_keeps_the_open_question(monkeypatch):
+    talk = Talk(monkeypatch, KNOWN, channel="call_centre_agent")
+    talk.say("Nee, alles werkt weer.", author="agent")
+    open_one = talk.ask
+    talk.say("momentje, hij zoekt het op", "agent_note", author="agent")
+    assert talk.ask == open_one
+    talk.say("momentje", "agent_note", author="agent")
+    talk.say("momentje", "agent_note", author="agent")
+    assert talk.ask != open_one
+
+
+def test_an_alarm_and_a_question_about_paying_are_both_answered(monkeypatch):
+    first = "De aanval loopt. Hij vraagt of hij moet betalen."
+    talk = Talk(monkeypatch, {first: {"attack_status": "ongoing"}}, channel="call_centre_agent")
+    assert talk.say(first, author="agent") == ["utter_agent_urgent", "utter_agent_ask_pay_ransom"]
