@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Optional
 
 from .numbers import read_number
-from .tokens import Tokens, remembered
+from .tokens import Tokens, remembered, words
 
 _PLURAL_HOURS = {
     "enen": 1,
@@ -161,25 +161,7 @@ def _spoken(toks: Tokens, at: int) -> Optional[Clock]:
     return _bare_hour(toks, at)
 
 
-_NOT_AFTER_HOUR = frozenset(
-    [
-        "dagen",
-        "weken",
-        "maanden",
-        "dag",
-        "week",
-        "maand",
-        "minuten",
-        "jaar",
-        "jaren",
-        "euro",
-        "bitcoin",
-        "bitcoins",
-        "keer",
-        "procent",
-        "miljoen",
-    ]
-)
+_NOT_AFTER_HOUR = frozenset(words("dagen weken maanden dag week maand minuten jaar jaren euro bitcoin bitcoins keer procent miljoen"))
 
 
 def _spoken_at(toks: Tokens, minutes: int, end: int) -> Clock:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is harder to read than a long one
 """E-mail addresses, phone, policy, company and account numbers and wallet addresses in a text.
 
 Every pattern is bounded, so that reading stays linear in the length of the text. Where a checksum exists it decides;

@@ -14,7 +14,7 @@ from .money import COINS, Amount
 from .numbers import Number
 from .points import Point
 from .ranges import Range
-from .tokens import Tokens
+from .tokens import Tokens, words
 from .vat import vat_after
 
 if TYPE_CHECKING:
@@ -22,241 +22,38 @@ if TYPE_CHECKING:
 
 # Words beside a bare number that make it an amount of what was spoken of before ("het zijn er 7 geworden").
 _ASKED = frozenset(
-    [
-        "betaald",
-        "geeist",
-        "gevraagd",
-        "geboden",
-        "overgemaakt",
-        "geworden",
-        "onderhandeld",
-        "gestort",
-        "gevorderd",
-        "verstuurd",
-        "teruggevraagd",
-        "afgedongen",
-        "afgesproken",
-        "overgeschreven",
-        "vroegen",
-        "vragen",
-        "eisten",
-        "eisen",
-        "betaalden",
-        "betalen",
-        "boden",
-        "betaalde",
-        "eiste",
-        "vroeg",
-        "eist",
-        "vraagt",
-        "gezakt",
-        "gekregen",
-        "verzonden",
-        "geclaimd",
-    ]
+    words(
+        "betaald geeist gevraagd geboden overgemaakt geworden onderhandeld gestort gevorderd verstuurd teruggevraagd "
+        "afgedongen afgesproken overgeschreven vroegen vragen eisten eisen betaalden betalen boden betaalde eiste vroeg "
+        "eist vraagt gezakt gekregen verzonden geclaimd"
+    )
 )
 _LINKS = frozenset(
-    [
-        "en",
-        "maar",
-        "of",
-        "uiteindelijk",
-        "tot",
-        "naar",
-        "er",
-        "nu",
-        "dus",
-        "daarna",
-        "toen",
-        ",",
-        ".",
-        ";",
-        "!",
-        "?",
-        ")",
-        ":",
-        "-",
-        "/",
-        "op",
-        "is",
-        "zijn",
-        "bleven",
-        "over",
-        "gaf",
-        "gaven",
-        "per",
-        "voor",
-    ]
+    words("en maar of uiteindelijk tot naar er nu dus daarna toen , . ; ! ? ) : - / op is zijn bleven over gaf gaven per voor")
 )
 _MAX_STEPS = 12  # times that follow one another from one day
-_BETWEEN_AMOUNTS = frozenset(["en", "a", "tot", "of", "-", "–", "naar", "van", "op", "/", "t", "m", "voor"])
+_BETWEEN_AMOUNTS = frozenset(words("en a tot of - – naar van op / t m voor"))
 
 # Words that say that money is meant, for a number without a currency.
 _MONEY_CUES = frozenset(
-    [
-        "omzet",
-        "jaaromzet",
-        "omzetverlies",
-        "factuur",
-        "facturen",
-        "rekening",
-        "belrekening",
-        "schade",
-        "schadebedrag",
-        "bedrag",
-        "totaalbedrag",
-        "kost",
-        "kosten",
-        "kostte",
-        "kostprijs",
-        "betaald",
-        "betaal",
-        "betaalt",
-        "betalen",
-        "betaalde",
-        "betaalden",
-        "ophoesten",
-        "eist",
-        "eisen",
-        "eisten",
-        "geeist",
-        "vorderen",
-        "vordert",
-        "vorderde",
-        "gevorderd",
-        "vordering",
-        "voorschot",
-        "losgeld",
-        "boete",
-        "dwangsom",
-        "prijs",
-        "budget",
-        "honorarium",
-        "tarief",
-        "risico",
-        "vrijstelling",
-        "franchise",
-        "waarde",
-        "begroot",
-        "geraamd",
-        "raming",
-        "verlies",
-        "winst",
-        "claimt",
-        "claimen",
-        "claimde",
-        "geclaimd",
-        "offerte",
-        "borg",
-        "borgsom",
-        "ereloon",
-        "investering",
-        "euro",
-        "herstelkosten",
-        "onkosten",
-        "incassokosten",
-        "terugvragen",
-        "teruggevraagd",
-        "vergoeding",
-        "vergoed",
-        "kwijt",
-        "overgemaakt",
-        "gestort",
-        "bod",
-        "bood",
-        "geboden",
-        "aangerekend",
-        "gefactureerd",
-        "factureren",
-        "rekende",
-        "schuld",
-    ]
+    words(
+        "omzet jaaromzet omzetverlies factuur facturen rekening belrekening schade schadebedrag bedrag totaalbedrag "
+        "kost kosten kostte kostprijs betaald betaal betaalt betalen betaalde betaalden ophoesten eist eisen eisten "
+        "geeist vorderen vordert vorderde gevorderd vordering voorschot losgeld boete dwangsom prijs budget honorarium "
+        "tarief risico vrijstelling franchise waarde begroot geraamd raming verlies winst claimt claimen claimde "
+        "geclaimd offerte borg borgsom ereloon investering euro herstelkosten onkosten incassokosten terugvragen "
+        "teruggevraagd vergoeding vergoed kwijt overgemaakt gestort bod bood geboden aangerekend gefactureerd "
+        "factureren rekende schuld"
+    )
 )
 _AFTER_BARE_MONEY = frozenset(
-    [
-        "en",
-        "of",
-        "maar",
-        "per",
-        "voor",
-        "aan",
-        "dat",
-        "die",
-        "is",
-        "was",
-        "wordt",
-        "werd",
-        "om",
-        "op",
-        "van",
-        "terug",
-        "betaald",
-        "gevraagd",
-        "zegt",
-        "zeggen",
-        "denken",
-        "denk",
-        "ongeveer",
-        "in",
-        "omzet",
-        "jaaromzet",
-        "schade",
-        "kosten",
-        "losgeld",
-        "winst",
-        "verlies",
-        "ofzo",
-        "extra",
-        "zonder",
-        "met",
-        "te",
-        "waard",
-        "btw",
-        "bruto",
-        "netto",
-        "ophoesten",
-        "minimum",
-        "maximum",
-        "p",
-        "pm",
-        "kost",
-        "gekost",
-        "geeist",
-        "gevorderd",
-        "terugbetaald",
-        "overgemaakt",
-        "kwijt",
-        "bij",
-        "door",
-        "aangerekend",
-        "gefactureerd",
-        "excl",
-        "incl",
-        "ex",
-        "exclusief",
-        "inclusief",
-        "als",
-        "want",
-        "terwijl",
-        "ze",
-        "we",
-        "wij",
-        "hij",
-        "ik",
-        "u",
-        "het",
-        "de",
-        "dus",
-        "ook",
-        "al",
-        "nog",
-        "toch",
-        "eigen",
-        "vergoed",
-        "tot",
-        "of",
-        "zo",
-    ]
+    words(
+        "en of maar per voor aan dat die is was wordt werd om op van terug betaald gevraagd zegt zeggen denken denk "
+        "ongeveer in omzet jaaromzet schade kosten losgeld winst verlies ofzo extra zonder met te waard btw bruto netto "
+        "ophoesten minimum maximum p pm kost gekost geeist gevorderd terugbetaald overgemaakt kwijt bij door "
+        "aangerekend gefactureerd excl incl ex exclusief inclusief als want terwijl ze we wij hij ik u het de dus ook "
+        "al nog toch eigen vergoed tot of zo"
+    )
 )
 
 

@@ -2,9 +2,10 @@
 
 from typing import Optional
 
+from .calendar_names import half_year, month_alone, plain_year, quarter, season, week_number
 from .day import Day
 from .days import read_single
-from .periods import edge_of, half_year, month_alone, ordinal_of, plain_year, quarter, relative, season, week_number, weekend
+from .periods import edge_of, ordinal_of, relative, weekend
 from .tokens import Tokens, remembered
 
 _PAST_MARKS = frozenset(["jl", "ll", "jongstleden", "laatstleden"])

@@ -6,7 +6,7 @@ from typing import Callable, Optional
 
 from .moments import Context, yearly
 from .numbers import read_number
-from .tokens import Tokens
+from .tokens import Tokens, words
 from .wordforms import SHORT_MONTHS, SHORT_WEEKDAYS, meaning
 
 Days = tuple[date, date]
@@ -38,7 +38,7 @@ ORDINALS = {
     **{
         f"{one}en{ten}ste": n * 10 + k
         for n, ten in ((2, "twintig"),)
-        for k, one in enumerate(["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"], 1)
+        for k, one in enumerate(words("een twee drie vier vijf zes zeven acht negen"), 1)
     },
     **{"dertigste": 30, "eenendertigste": 31},
 }

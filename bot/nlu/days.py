@@ -23,7 +23,7 @@ from .day import (
 from .durations import Length, read_length
 from .holidays import read_holiday
 from .moments import Context, monthly, weekly, yearly
-from .tokens import Tokens, remembered
+from .tokens import Tokens, remembered, words
 from .wordforms import SHORT_WEEKDAYS, meaning
 
 
@@ -58,31 +58,7 @@ def _numeric(toks: Tokens, at: int) -> Optional[Day]:
 
 
 _DATE_CUES = frozenset(
-    [
-        "op",
-        "sinds",
-        "tot",
-        "van",
-        "vanaf",
-        "tem",
-        "tm",
-        "t/m",
-        "dd",
-        "d.d",
-        "datum",
-        "rond",
-        "voor",
-        "na",
-        "vóór",
-        "tussen",
-        "en",
-        "per",
-        "ten",
-        "sedert",
-        "begonnen",
-        "ontdekt",
-        "gebeurd",
-    ]
+    words("op sinds tot van vanaf tem tm t/m dd d.d datum rond voor na vóór tussen en per ten sedert begonnen ontdekt gebeurd")
 )
 
 
@@ -123,165 +99,22 @@ def numbered_month(toks: Tokens, at: int) -> Optional[Day]:
 
 
 _NOT_A_DAY_NOUN = frozenset(
-    [
-        "server",
-        "servers",
-        "keer",
-        "maal",
-        "verdieping",
-        "plaats",
-        "melding",
-        "rij",
-        "lijn",
-        "dag",
-        "week",
-        "maand",
-        "kwartaal",
-        "helft",
-        "laag",
-        "klant",
-        "factuur",
-        "computer",
-        "laptop",
-        "poging",
-        "mail",
-        "aanval",
-        "stap",
-        "vraag",
-        "punt",
-        "fase",
-        "nacht",
-        "ochtend",
-        "avond",
-        "uur",
-        "versie",
-        "backup",
-        "eis",
-        "brief",
-        "betaling",
-        "werkdag",
-        "telefoon",
-        "site",
-        "locatie",
-        "vestiging",
-        "medewerker",
-        "account",
-        "bestand",
-        "aanmaning",
-        "instantie",
-        "partij",
-        "ronde",
-        "schijf",
-        "groep",
-        "reeks",
-        "jaar",
-        "eeuw",
-        "editie",
-        "man",
-        "persoon",
-        "schade",
-        "claim",
-        "oproep",
-        "golf",
-        "etage",
-        "pc",
-        "site",
-        "herinnering",
-        "bericht",
-        "leverancier",
-        "bank",
-        "dossier",
-        "bedrijf",
-        "offerte",
-        "rekening",
-    ]
+    words(
+        "server servers keer maal verdieping plaats melding rij lijn dag week maand kwartaal helft laag klant factuur "
+        "computer laptop poging mail aanval stap vraag punt fase nacht ochtend avond uur versie backup eis brief "
+        "betaling werkdag telefoon site locatie vestiging medewerker account bestand aanmaning instantie partij ronde "
+        "schijf groep reeks jaar eeuw editie man persoon schade claim oproep golf etage pc site herinnering bericht "
+        "leverancier bank dossier bedrijf offerte rekening"
+    )
 )
 _AFTER_DAY = frozenset(
-    [
-        "van",
-        "om",
-        "rond",
-        "omstreeks",
-        "is",
-        "was",
-        "waren",
-        "zijn",
-        "had",
-        "hadden",
-        "heeft",
-        "hebben",
-        "heb",
-        "werd",
-        "werden",
-        "kwam",
-        "kwamen",
-        "ging",
-        "gingen",
-        "lag",
-        "lagen",
-        "zag",
-        "zagen",
-        "viel",
-        "vielen",
-        "stond",
-        "stonden",
-        "kreeg",
-        "kregen",
-        "begon",
-        "begonnen",
-        "bleek",
-        "bleken",
-        "hoorde",
-        "wist",
-        "deed",
-        "deden",
-        "brak",
-        "liep",
-        "liepen",
-        "zat",
-        "zaten",
-        "vond",
-        "vonden",
-        "gaf",
-        "namen",
-        "nam",
-        "riep",
-        "sloeg",
-        "en",
-        "of",
-        "tot",
-        "t",
-        "tem",
-        "tussen",
-        "al",
-        "pas",
-        "ook",
-        "nog",
-        "dus",
-        "maar",
-        "niet",
-        "hebt",
-        "in",
-        "heel",
-        "dat",
-        "toen",
-        "werkte",
-        "ben",
-        "hield",
-        "trok",
-        "bood",
-        "schreef",
-        "verloor",
-        "vroeg",
-        "vroegen",
-        "ontving",
-        "bracht",
-        "dacht",
-        "ontdekten",
-        "s",
-        "'",
-        "ochtend",
-    ]
+    words(
+        "van om rond omstreeks is was waren zijn had hadden heeft hebben heb werd werden kwam kwamen ging gingen lag "
+        "lagen zag zagen viel vielen stond stonden kreeg kregen begon begonnen bleek bleken hoorde wist deed deden brak "
+        "liep liepen zat zaten vond vonden gaf namen nam riep sloeg en of tot t tem tussen al pas ook nog dus maar niet "
+        "hebt in heel dat toen werkte ben hield trok bood schreef verloor vroeg vroegen ontving bracht dacht ontdekten "
+        "s ' ochtend"
+    )
 )
 
 
@@ -339,7 +172,7 @@ def holiday(toks: Tokens, at: int) -> Optional[Day]:
     return with_said_year(toks, end, make)
 
 
-_COUNTED = frozenset(["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "veertien", "anderhalve"])
+_COUNTED = frozenset(words("een twee drie vier vijf zes zeven acht negen tien veertien anderhalve"))
 
 
 def _beside(toks: Tokens, at: int) -> Optional[Day]:

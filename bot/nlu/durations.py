@@ -8,30 +8,12 @@ from typing import Optional
 from dateutil.relativedelta import relativedelta
 
 from .numbers import read_number
-from .tokens import Tokens, remembered
+from .tokens import Tokens, remembered, words
 from .wordforms import UNITS
 
 SECONDS = {"second": 1, "minute": 60, "quarter_hour": 900, "hour": 3600, "day": 86400, "week": 604800}
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
-_BETWEEN = frozenset(
-    [
-        "volle",
-        "hele",
-        "lange",
-        "dikke",
-        "goede",
-        "goeie",
-        "kleine",
-        "volledige",
-        "krappe",
-        "extra",
-        "ganse",
-        "korte",
-        "werkende",
-        "opeenvolgende",
-        "kalender",
-    ]
-)
+_BETWEEN = frozenset(words("volle hele lange dikke goede goeie kleine volledige krappe extra ganse korte werkende opeenvolgende kalender"))
 _GLUED = {
     **dict.fromkeys(("halfuur", "halfuurtje", "halfuurke"), (Decimal("0.5"), "hour")),
     **dict.fromkeys(("halfjaar", "halfjaartje"), (Decimal("0.5"), "year")),

@@ -198,9 +198,7 @@ def _stands_free(toks: Tokens, at: int, end: int) -> bool:
             "servers",
             "klanten",
         )
-    if (after.kind == "x" and not after.gap) or (before.kind == "x" and not toks[at].gap):
-        return False
-    return True
+    return not ((after.kind == "x" and not after.gap) or (before.kind == "x" and not toks[at].gap))
 
 
 # --- one resolver for everything that overlaps ------------------------------------------------------------------------

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines is harder to read than a long one
 """Where a text names things by number: file numbers, addresses on a network, versions, products, percentages.
 
 None of these is an amount, a count or a moment. `masked_spans` tells the grammars to keep out.

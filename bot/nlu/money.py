@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Optional
 
 from .numbers import Number, read_number
-from .tokens import Tokens
+from .tokens import Tokens, words
 from .vat import VAT_WORDS, vat_after, vat_before
 
 CURRENCIES = {
@@ -245,7 +245,7 @@ def _ton_or_slang(toks: Tokens, at: int, number: Number) -> Optional[Amount]:
     return None
 
 
-_WEIGHED = frozenset(["afval", "staal", "papier", "materiaal", "graan", "schroot", "goederen", "co", "zand", "beton", "kg"])
+_WEIGHED = frozenset(words("afval staal papier materiaal graan schroot goederen co zand beton kg"))
 _COINS_AND_MONEY = frozenset(("bitcoin", "btc", "ether", "euro", "monero", "dollar"))
 
 

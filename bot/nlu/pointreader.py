@@ -9,68 +9,19 @@ from .dates import past_mark, read_day, read_year
 from .day import Day, same_weekday
 from .moments import Context, midnight
 from .points import Point, approximate_after, approximate_before, read_ago, read_part
-from .tokens import Tokens
+from .tokens import Tokens, words
 from .wordforms import UNITS
 
 _BEFORE_CLOCK = frozenset(
-    [
-        "om",
-        "rond",
-        "omstreeks",
-        "tegen",
-        "vanaf",
-        "sinds",
-        "tot",
-        "van",
-        "tussen",
-        "voor",
-        "na",
-        "omtrent",
-        "t/m",
-        "tem",
-        "klokslag",
-        "rondom",
-        "even",
-        "kort",
-        "stipt",
-        "exact",
-        "precies",
-        "pas",
-        "al",
-    ]
+    words("om rond omstreeks tegen vanaf sinds tot van tussen voor na omtrent t/m tem klokslag rondom even kort stipt exact precies pas al")
 )
 
 
 _LENGTH_AFTER = frozenset(
-    [
-        "geleden",
-        "terug",
-        "lang",
-        "later",
-        "eerder",
-        "plat",
-        "down",
-        "downtime",
-        "offline",
-        "werk",
-        "gewerkt",
-        "stilgelegen",
-        "stil",
-        "geduurd",
-        "onbereikbaar",
-        "onderbreking",
-        "uit",
-        "wachten",
-        "gewacht",
-        "per",
-        "stilstand",
-        "aan",
-        "overwerk",
-        "kwijt",
-        "daarvoor",
-        "daarna",
-        "tijd",
-    ]
+    words(
+        "geleden terug lang later eerder plat down downtime offline werk gewerkt stilgelegen stil geduurd onbereikbaar "
+        "onderbreking uit wachten gewacht per stilstand aan overwerk kwijt daarvoor daarna tijd"
+    )
 )
 
 
@@ -400,62 +351,9 @@ class _Builder:
 
 
 _AFTER_HOUR = frozenset(
-    [
-        "is",
-        "was",
-        "waren",
-        "zijn",
-        "had",
-        "hadden",
-        "heeft",
-        "hebben",
-        "heb",
-        "werd",
-        "werden",
-        "kwam",
-        "kwamen",
-        "ging",
-        "gingen",
-        "lag",
-        "lagen",
-        "zag",
-        "zagen",
-        "viel",
-        "vielen",
-        "stond",
-        "kreeg",
-        "begon",
-        "en",
-        "of",
-        "tot",
-        "in",
-        "de",
-        "het",
-        "toen",
-        "al",
-        "op",
-        "pas",
-        "vanmorgen",
-        "vandaag",
-        "gisteren",
-        "belde",
-        "merkte",
-        "merkten",
-        "zagen",
-        "liep",
-        "sloeg",
-        "bleek",
-        "uur",
-        "dus",
-        "ongeveer",
-        "toch",
-        "was",
-        "kreeg",
-        "wij",
-        "we",
-        "ik",
-        "ze",
-        "hij",
-        "er",
-    ]
+    words(
+        "is was waren zijn had hadden heeft hebben heb werd werden kwam kwamen ging gingen lag lagen zag zagen viel "
+        "vielen stond kreeg begon en of tot in de het toen al op pas vanmorgen vandaag gisteren belde merkte merkten "
+        "zagen liep sloeg bleek uur dus ongeveer toch was kreeg wij we ik ze hij er"
+    )
 )

@@ -141,7 +141,7 @@ def read_ago(toks: Tokens, at: int) -> Optional[Point]:
     said, begin = approximate_before(toks, at)
     vague = said or tail > end or end - 1 > length.end or length.approx
     approx = vague or length.sub_day or any(count != int(count) for count, _ in length.parts)
-    months, _ = length.months_and_seconds
+    _months, _ = length.months_and_seconds
     if length.sub_day:
         grain = "minute"
         return Point(begin, tail, approx=approx, made=lambda ctx: Stretch(ago(ctx, -sign * length.delta()), None, grain, "instant", approx))

@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Optional, Union
 
-from .clocks import Clock, read_clock
+from .clocks import Clock
 from .dates import read_day
 from .day import Day
 from .durations import read_length
-from .moments import Context, Stretch, ago, midnight, monthly
-from .numbers import read_number
+from .moments import Context, Stretch, ago, midnight
+from .nights import bare_day, read_night
 from .pointreader import read_point
-from .points import Point, read_ago, read_part
+from .points import Point, read_ago
 from .tokens import Tokens
 
 _OPENERS = frozenset(("van", "vanaf", "tussen", "sinds", "sedert", "vanuit"))
@@ -47,7 +47,8 @@ class Range:
 
     def _both(self, ctx: Context, day: Optional[datetime]) -> tuple[Stretch, Stretch]:
         first, last = self.first, self.last
-        assert first is not None and last is not None
+        assert first is not None
+        assert last is not None
         if self.frame is not None:
             return _on_one_day(first, last, midnight(self.frame.day.pick(ctx)[0]) if self.frame.day else None, ctx, self.frame)
         if first.day is None and last.day is None and not first.made and not last.made:
@@ -108,7 +109,8 @@ def _is_24h(clock: Optional[Clock]) -> bool:
 
 
 def _two_days(first: Point, last: Point, ctx: Context) -> tuple[Stretch, Stretch]:
-    assert first.day is not None and last.day is not None
+    assert first.day is not None
+    assert last.day is not None
     start = first.resolve(ctx)
     assert start.start is not None
     if last.day.fixed:
@@ -161,32 +163,12 @@ def _connector(toks: Tokens, at: int, opener: str) -> Optional[tuple[int, bool]]
 
 def read_range(toks: Tokens, at: int) -> Optional[Union[Range, Point]]:
     """The range that starts at token `at`, or None."""
-    return _night_of(toks, at) or _open_end(toks, at) or _framed(toks, at) or _closed(toks, at)
-
-
-def _bare_day(toks: Tokens, at: int) -> Optional[tuple[int, int]]:
-    """(number, token after) of "3" in "3 t/m 7 november"."""
-    word = toks.low(at)
-    skip = at + 1 if word == "de" else at
-    number = read_number(toks, skip)
-    if (
-        number is None
-        or number.value != int(number.value)
-        or not 1 <= number.value <= 31
-        or number.scaled
-        or "." in number.raw
-        or "," in number.raw
-    ):
-        return None
-    end = number.end
-    if toks.low(end) in ("e", "de", "ste") and not toks[end].gap:
-        end += 1
-    return int(number.value), end
+    return read_night(toks, at) or _open_end(toks, at) or _framed(toks, at) or _closed(toks, at)
 
 
 def _borrowed(toks: Tokens, at: int, opener: str) -> Optional[tuple[Point, int, bool]]:
     """The left side of "3 t/m 7 november" or "14 en 15 uur": a number that takes its month or "uur" from the right."""
-    bare = _bare_day(toks, at)
+    bare = bare_day(toks, at)
     if bare is None:
         return None
     joint = _connector(toks, bare[1], opener)
@@ -245,7 +227,8 @@ def _closed(toks: Tokens, at: int, *, framed: bool = False) -> Optional[Range]:
     if last is not None and _only_bare(first) and _only_bare(last):
         if not framed or not opener:
             return None
-        assert first.clock is not None and last.clock is not None
+        assert first.clock is not None
+        assert last.clock is not None
         if last.clock.hour <= first.clock.hour <= 12:  # "van 9 tot 5"
             last = replace(last, clock=replace(last.clock, hour=last.clock.hour + 12))
     if last is None:
@@ -360,40 +343,3 @@ def _framed(toks: Tokens, at: int) -> Optional[Range]:
     ):
         return None
     return Range(day.begin, inner.end, inner.first, inner.last, inner.whole, frame=day)
-
-
-def _night_of(toks: Tokens, at: int) -> Optional[Union[Range, Point]]:
-    """ "de nacht van donderdag op vrijdag", "nacht van 5 op 6 november (om 3u)": the first six hours of the second day."""
-    skip = at + 1 if toks.low(at) == "de" else at
-    if toks.low(skip) != "nacht" or toks.low(skip + 1) not in ("van", "v", "tussen"):
-        return None
-    joint = next((k for k in range(skip + 3, skip + 8) if toks.low(k) in ("op", "naar", "en", "/", "-")), None)
-    if joint is None or (read_day(toks, skip + 2) is None and _bare_day(toks, skip + 2) is None):
-        return None
-    right = read_point(toks, joint + 1)
-    if right is None or right.day is None or not right.single_day:
-        number = _bare_day(toks, joint + 1)
-        if number is None or read_length(toks, joint + 1) is not None:
-            return None
-        right = _day_of_month(number)
-    assert right.day is not None
-    inner = right.day
-    day = replace(inner, pick=lambda ctx: inner.pick(replace(ctx, inclusive=True)), part="nacht", tonight=True)
-    clock, end = right.clock, right.end
-    if clock is None:
-        follow = end + (toks.low(end) in (",", "rond", "om", "omstreeks", "tegen"))
-        clock = read_clock(toks, follow) if follow > end or toks[end].kind == "d" else None
-        if clock is not None and (not clock.bare or toks.low(follow - 1) in ("om", "rond")):
-            part = read_part(toks, clock.end)
-            end = part[1] if part else clock.end
-        else:
-            clock = None
-    return Point(at, end, day=day, clock=clock, approx=right.approx)
-
-
-def _day_of_month(number: tuple[int, int]) -> Point:
-    def pick(ctx: Context) -> tuple[date, date]:
-        day = monthly(ctx, number[0], lambda found: True)
-        return day, day + timedelta(1)
-
-    return Point(number[1] - 1, number[1], day=Day(number[1], "ordinal", pick))

@@ -9,49 +9,19 @@ import unicodedata
 from functools import lru_cache, wraps
 from typing import Any, Callable, TypeVar
 
+
+def words(line: str) -> list[str]:
+    """The words of a line: how the word lists here are written down."""
+    return line.split()
+
+
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f][^\W\d_]*)*|\d+|[^\w\s]|_")
 _SENTENCE_END = frozenset(".!?")
 _ABBREVIATIONS = frozenset(
-    [
-        "jl",
-        "ll",
-        "jan",
-        "feb",
-        "febr",
-        "mrt",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "okt",
-        "nov",
-        "dec",
-        "ma",
-        "di",
-        "wo",
-        "do",
-        "vr",
-        "za",
-        "zo",
-        "ca",
-        "nr",
-        "excl",
-        "incl",
-        "ex",
-        "dd",
-        "btw",
-        "as",
-        "a",
-        "ong",
-        "plm",
-        "tel",
-        "max",
-        "min",
-        "mld",
-        "mln",
-    ]
+    words(
+        "jl ll jan feb febr mrt apr jun jul aug sep sept okt nov dec ma di wo do vr za zo ca nr excl incl ex dd btw as "
+        "a ong plm tel max min mld mln"
+    )
 )
 
 

@@ -2,11 +2,9 @@
 
 from typing import Optional
 
-from .tokens import Tokens
+from .tokens import Tokens, words
 
-_EXCLUDING = frozenset(
-    ["excl", "ex", "exc", "exclusief", "exlusief", "exclusiv", "zonder", "exkl", "exlcusief", "excusief", "excluis", "plus", "+", "voor"]
-)
+_EXCLUDING = frozenset(words("excl ex exc exclusief exlusief exclusiv zonder exkl exlcusief excusief excluis plus + voor"))
 
 
 _INCLUDING = frozenset(["incl", "inc", "inclusief", "met", "inkl", "inclusive", "inclu", "inbegrip"])
@@ -16,56 +14,11 @@ _VAT = frozenset(("btw", "vat", "tva", "bwt", "btv", "btws"))
 
 
 _VAT_FILLERS = frozenset(
-    [
-        ",",
-        "(",
-        ".",
-        ":",
-        "-",
-        "en",
-        "dat",
-        "is",
-        "dit",
-        "eveneens",
-        "ook",
-        "telkens",
-        "allemaal",
-        "alles",
-        "per",
-        "jaar",
-        "maand",
-        "dag",
-        "uur",
-        "week",
-        "stuk",
-        "de",
-        "het",
-        "totaal",
-        "bedrag",
-        "als",
-        "in",
-        "p",
-        "/",
-        "m",
-        "j",
-        "mnd",
-        "jr",
-        "gevraagd",
-        "betaald",
-        "gefactureerd",
-        "geeist",
-        "gevorderd",
-        "kost",
-        "kostte",
-        ",",
-        "wel",
-        "euro",
-        "u",
-        "h",
-        "alle",
-        "afgerond",
-        "ongeveer",
-    ]
+    words(
+        ", ( . : - en dat is dit eveneens ook telkens allemaal alles per jaar maand dag uur week stuk de het totaal "
+        "bedrag als in p / m j mnd jr gevraagd betaald gefactureerd geeist gevorderd kost kostte , wel euro u h alle "
+        "afgerond ongeveer"
+    )
 )
 VAT_WORDS = _VAT | _EXCLUDING | _INCLUDING
 

@@ -7,6 +7,8 @@ A word means a pair (class, value): ("weekday", (4, "middag")) for "vrijdagnamid
 from functools import lru_cache
 from typing import Any, Optional
 
+from .tokens import words
+
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 
@@ -63,58 +65,17 @@ UNITS = {
 }
 SEASONS = {**dict.fromkeys(("lente", "voorjaar"), 3), "zomer": 6, **dict.fromkeys(("herfst", "najaar"), 9), "winter": 12}
 
-LAST = frozenset(
-    [
-        "vorige",
-        "vorig",
-        "verleden",
-        "afgelopen",
-        "voorbije",
-        "laatste",
-        "laatstleden",
-        "jongstleden",
-        "gepasseerde",
-        "vrige",
-        "voorige",
-        "verlede",
-    ]
-)
+LAST = frozenset(words("vorige vorig verleden afgelopen voorbije laatste laatstleden jongstleden gepasseerde vrige voorige verlede"))
 THIS = frozenset(["deze", "dit", "huidige", "lopende", "dezen"])
-NEXT = frozenset(["volgende", "volgend", "komende", "komend", "aanstaande", "aankomende", "eerstkomende", "eerstvolgende", "toekomende"])
+NEXT = frozenset(words("volgende volgend komende komend aanstaande aankomende eerstkomende eerstvolgende toekomende"))
 
 # Real words one stroke away from a time word.
 _NOT_A_TYPO = frozenset(
-    [
-        "vandaar",
-        "zondaar",
-        "zondags",
-        "vrijdags",
-        "morgens",
-        "avonden",
-        "ochtenden",
-        "middagen",
-        "minuten",
-        "manden",
-        "wanden",
-        "maandags",
-        "vermiddag",
-        "overnacht",
-        "verlaten",
-        "vernacht",
-        "weekends",
-        "vanmiddags",
-        "gesteven",
-        "listeren",
-        "masteren",
-        "minstens",
-        "novembers",
-        "januaris",
-        "afgelopene",
-        "vandalen",
-        "paarden",
-        "verleidt",
-        "zondagen",
-    ]
+    words(
+        "vandaar zondaar zondags vrijdags morgens avonden ochtenden middagen minuten manden wanden maandags vermiddag "
+        "overnacht verlaten vernacht weekends vanmiddags gesteven listeren masteren minstens novembers januaris "
+        "afgelopene vandalen paarden verleidt zondagen"
+    )
 )
 
 
@@ -150,12 +111,7 @@ def _build() -> dict[str, tuple[str, Any]]:
 
 _WORDS = _build()
 # Too short or too close to ordinary words to guess at.
-_EXACT_ONLY = (
-    frozenset(["maart", "juni", "juli", "mei", "april", "morgen", "zomer", "winter", "lente", "vannoen", "heden"])
-    | LAST - {"afgelopen"}
-    | THIS
-    | NEXT
-)
+_EXACT_ONLY = frozenset(words("maart juni juli mei april morgen zomer winter lente vannoen heden")) | LAST - {"afgelopen"} | THIS | NEXT
 
 
 def _deletions(word: str) -> list[str]:
@@ -200,56 +156,9 @@ def meaning(word: str) -> Optional[tuple[str, Any]]:
 
 
 APPROXIMATE = frozenset(
-    [
-        "ongeveer",
-        "circa",
-        "ca",
-        "rond",
-        "rondom",
-        "omstreeks",
-        "omtrent",
-        "tegen",
-        "ruim",
-        "bijna",
-        "zowat",
-        "pakweg",
-        "grofweg",
-        "plusminus",
-        "~",
-        "±",
-        "grosso",
-        "naar",
-        "ong",
-        "plm",
-        "krap",
-        "dik",
-        "goed",
-        "zo'n",
-        "zon",
-        "haast",
-        "minstens",
-        "hooguit",
-        "maximaal",
-        "zeker",
-        "dikke",
-        "kleine",
-        "krappe",
-        "goede",
-        "goeie",
-        "nabij",
-        "bij",
-        "schatting",
-        "amper",
-        "nagenoeg",
-        "vermoedelijk",
-        "zo",
-        "of",
-        "circa.",
-        "iets",
-        "kort",
-        "even",
-        "net",
-        "vlak",
-        "slordige",
-    ]
+    words(
+        "ongeveer circa ca rond rondom omstreeks omtrent tegen ruim bijna zowat pakweg grofweg plusminus ~ ± grosso "
+        "naar ong plm krap dik goed zo'n zon haast minstens hooguit maximaal zeker dikke kleine krappe goede goeie "
+        "nabij bij schatting amper nagenoeg vermoedelijk zo of circa. iets kort even net vlak slordige"
+    )
 )

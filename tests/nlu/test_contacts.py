@@ -57,8 +57,13 @@ def test_leaves_alone(text: str) -> None:
 
 
 def test_check_digits() -> None:
-    assert is_kbo("0403170701") and not is_kbo("0403170702")
-    assert is_iban("BE68539007547034") and not is_iban("BE68539007547035")
-    assert is_dutch_vat("NL004495445B01") and not is_dutch_vat("NL004495446B01")
-    assert is_base58check("3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy") and not is_base58check("3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLx")
-    assert is_bech32("BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4") and not is_bech32("bc1Qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4")
+    assert is_kbo("0403170701")
+    assert not is_kbo("0403170702")
+    assert is_iban("BE68539007547034")
+    assert not is_iban("BE68539007547035")
+    assert is_dutch_vat("NL004495445B01")
+    assert not is_dutch_vat("NL004495446B01")
+    assert is_base58check("3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy")
+    assert not is_base58check("3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLx")
+    assert is_bech32("BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4")
+    assert not is_bech32("bc1Qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4")

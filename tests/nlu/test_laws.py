@@ -189,7 +189,7 @@ def test_a_time_today_is_read_back(hour: int, minute: int, notation: str) -> Non
 @given(ANY_TEXT, st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)))
 def test_any_text_gives_ordered_spans_inside_it(text: str, now: datetime) -> None:
     last = 0
-    for item in extract(text, now) + []:
+    for item in extract(text, now):
         assert last <= item["start"] < item["end"] <= len(text)
         last = item["end"]
     for item in extract_both(text, now):
