@@ -7,7 +7,7 @@ from . import negation
 from .clauses import Item, Message, Sentence
 from .rules import Findings
 from .tables.breach import BREACH_CONTEXT
-from .tables.counts import HIT, NOUNS, SUBJECTS
+from .tables.counts import HIT, NOUNS, SUBJECTS, UNNAMED
 
 
 def read(message: Message, found: Findings) -> None:
@@ -24,6 +24,9 @@ def _role(message: Message, sentence: Sentence, item: Item, breach: bool) -> Non
         return  # a part of a number that was said before
     after = sentence.low[item.end - sentence.start : item.end - sentence.start + 45].lstrip(" .")
     noun: Optional[str] = next((name for name, regex in NOUNS if regex.match(after)), None)
+    if noun is None and breach and UNNAMED.match(after) and SUBJECTS.search(sentence.low):
+        item.role, item.confidence = "data_subjects", 0.65
+        item.extra["noun"] = "data_subjects"
     if noun is None:
         return
     if noun == "employees" and re.search(

@@ -23,6 +23,9 @@ def read(message: Message, found: Findings) -> None:
         _ordinal_day(message, sentence, found)
 
 
+_THAT_WAS = re.compile(r"\W*(?:en )?(?:dat|dit|dit alles|da|'t|het) (?:was|is|gebeurde|moet)\b")
+
+
 def _moments(sentence: Sentence) -> List[Item]:
     return [i for i in sentence.items if i.kind in ("date", "datetime", "interval")]
 
@@ -31,6 +34,10 @@ def _near(sentence: Sentence, item: Item, reach: str) -> str:
     clause = sentence.clause(item.start, item.end)
     if reach in ("sentence", "weak"):
         return sentence.low if len(_moments(sentence)) == 1 else ""
+    if _THAT_WAS.match(sentence.cut(clause)) and reach == "clause":  # "de praktijken draaien weer, dat was op 9 augustus"
+        before = sentence.previous(item.start)
+        if before is not None:
+            return sentence.cut(before)
     if reach.startswith("before"):
         return sentence.low[: item.start - sentence.start]
     text = sentence.cut(clause)

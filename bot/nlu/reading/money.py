@@ -189,7 +189,7 @@ def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: s
         item.role, item.head = "claimed" if claim else "cost", head
     elif claim:
         item.role, item.head = "claimed", head
-        single = len(amounts) == 1 or item is amounts[0]
+        single = len(amounts) == 1 or (item is amounts[0] and not _beside(low, item, sentence))
         if single and TOTAL.search(near) and (head is None or here) and not re.search(r"\((?:[^)]*)$", low[: item.start - sentence.start]):
             item.extra["total"] = not MORE.search(near)
             if head and not _directly(near, head):
@@ -220,6 +220,12 @@ def _ransom_of_message(message: Message, sentence: Sentence, item: Item) -> bool
     elif DEMAND.search(text):
         item.role, item.head, item.confidence = "ransom_demanded", None, 0.7
     return item.role is not None
+
+
+def _beside(low: str, item: Item, sentence: Sentence) -> bool:
+    """True when a head stands right behind the amount: "3.400 losgeld, 14.850 voor het reconstrueren"."""
+    after = low[item.end - sentence.start : item.end - sentence.start + 22].split(",")[0]
+    return any(regex.search(after) for _, regex in HEADS)
 
 
 def _directly(near: str, head: Optional[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import Optional, Tuple
 
 from .clauses import Sentence
-from .tables.negation import DOUBT, ESTIMATE, FIGURE, HEARSAY, HOW_MUCH, HYPOTHETIC, NEGATOR, OTHER, TOPIC_NO, UNKNOWN
+from .tables.negation import DOUBT, ESTIMATE, FIGURE, HEARSAY, HOW_MUCH, HYPOTHETIC, NEGATOR, OTHER, TAG, TOPIC_NO, UNKNOWN
 
 
 def negated(sentence: Sentence, start: int, end: int) -> bool:
@@ -39,7 +39,7 @@ def certainty(sentence: Sentence, start: int, end: int) -> str:
         return "figurative"
     if HYPOTHETIC.search(clause):
         return "hypothetical"
-    if DOUBT.search(clause) or (len(sentence.low) < 90 and DOUBT.search(sentence.low)):
+    if DOUBT.search(clause) or (len(sentence.low) < 90 and TAG.search(sentence.low)):
         return "doubt"
     if HEARSAY.search(clause):
         return "hearsay"

@@ -15,4 +15,6 @@ NOUNS = (
 )
 OUR_CLIENTS = re.compile(r"\b(?:wij|we|ik|onze|ons)\b[^?]{0,40}?\b(?:hebben|heb|telt|tellen|portefeuille|bedienen|klantenbestand|hosten|van de|beheren)\b|\bin totaal\b|\bongeveer\b")
 HIT = re.compile(r"\b(?:geraakt|getroffen|plat|last|besmet|versleuteld|gehackt|nergens bij|konden|kunnen)\b")
-SUBJECTS = re.compile(r"\b(?:gegevens|erin|bsn\w*|datalek|gelekt|betrokken|getroffen personen|namen|adressen|mailadres\w*|lijst)\b")
+SUBJECTS = re.compile(r"\b(?:\w+lijst\w*|rijksregister\w*|pasfoto\w*|kopie\w*|dossiers|cijferlijsten|gegevens|erin|bsn\w*|datalek|gelekt|betrokken|getroffen personen|namen|adressen|mailadres\w*|lijst)\b")
+# Any other people: "3.500 ambtenaren". Not what is no person: units, systems, things.
+UNNAMED = re.compile(r"(?:\w+ ){0,1}?(?!euro|dollar|dagen|uren|weken|maanden|jaren|keer|minuten|bitcoins?|servers|systemen|bestanden|pagina|laptops|euros|locaties|vestigingen|klanten|percent|procent|landen|bedrijven|gb|tb|mb)[a-z]{4,}(?:en|s|ers|aars)\b")

@@ -17,6 +17,7 @@ UNKNOWN = re.compile(
     r"\bnooit vastgesteld\b|\bniets? over gehoord\b|\bniks over gehoord\b|\bkan (?:het|ik het|dat|ik dat)(?: \w+){0,2} ?niet bevestigen\b|\bkan niet meer\b|\bwordt nog onderzocht\b|\bnog in onderzoek\b"
 )
 HOW_MUCH = re.compile(r"\b(?:hoeveel|hvl|hoe veel|bedrag|wanneer|waarom|hoe|wie|waar|welke?|hoe lang|precies|exact|juist)\b")
+TAG = re.compile(r"\b(?:denk ik|dacht ik|geloof ik|vrees ik|vermoed ik|als ik me niet vergis|zeker ben ik niet|niet zeker|naar mijn weten)\b")
 DOUBT = re.compile(
     r"\b(?:misschien|mischien|missch|mss|mogelijk|mgl|wellicht|vermoed\w*|waarschijnlijk\w*|wrs|ws|allicht|lijkt|lijken|leek|blijkbaar|"
     r"(?:ik|wij|we) (?:denk|denken|dacht|dachten|vrees|vrezen|geloof|geloven|gok|schat)\b(?! te hebben)|denk ik|denken we|dacht ik|geloof ik|vrees ik|niet uitgesloten|niet uit te sluiten|zou(?:den)? kunnen|kan zijn|kunnen zijn|"
@@ -36,7 +37,7 @@ FIGURE = re.compile(
 )
 OTHER = re.compile(
     r"\b(?:in het nieuws|op het nieuws|in de krant|op tv|las ik|gelezen dat|bij een (?:ander|andere|concurrent|collega)\w*|bij de (?:buren|concurrent)|een concullega|"
-    r"(?:een|dat) ander(?:e)? (?:geval|incident|dossier|zaak|schade)|vorige keer|de vorige (?:hack|aanval|keer)|destijds|jaren geleden|eerder(?:e)? (?:incident|aanval|hack|geval|schade)|"
+    r"(?:een|dat) ander(?:e)? (?:geval|incident|dossier|zaak|schade)|vorige keer|de vorige (?:hack|aanval|keer)|eerder(?:e)? (?:incident|aanval|hack|geval|schade)|"
     r"niets? te maken met|staat (?:hier )?los van|een kennis van|een vriend van|bij (?:universiteit|de universiteit) maastricht|zoals bij|net als bij)\b"
 )
 ESTIMATE = re.compile(r"\b(?:ongeveer|circa|ca|ongev|plusminus|plm|rond|zowat|bijna|ruim|zo'n|een kleine|een goeie|om en bij|grofweg|naar schatting|pakweg|een stuk of|tegen de|meer dan|minder dan|minstens|maximaal)\b")
