@@ -34,9 +34,9 @@ def _numeric(toks: Tokens, at: int) -> Optional[Day]:
         return None
     if sign not in ("/", "-", ".") or toks[at + 2].kind != "d":
         return None
-    if toks[at + 1].gap or toks[at + 2].gap:
-        if sign == "." or bool(toks[at + 1].gap) != bool(toks[at + 2].gap) or toks[at + 3].text != sign:
-            return None
+    spaced, even = bool(toks[at + 1].gap or toks[at + 2].gap), bool(toks[at + 1].gap) == bool(toks[at + 2].gap)
+    if spaced and (sign == "." or not even or toks[at + 3].text != sign):
+        return None
     second, third = toks[at + 2].text, toks[at + 4].text
     has_third = toks[at + 3].text == sign and toks[at + 4].kind == "d" and bool(toks[at + 3].gap) == bool(toks[at + 1].gap)
     if len(first) == 4 and has_third and sign in "-/":

@@ -51,7 +51,7 @@ class Length:
         months, seconds = self.months_and_seconds
         plain = all(count == int(count) for count, _ in self.parts)
         days, rest = divmod(seconds, 86400)
-        if rest and days and (not plain or len(self.parts) == 1):
+        if self.sub_day or (rest and days and (not plain or len(self.parts) == 1)):
             days, rest = 0, seconds
         years, months = divmod(months, 12) if self.parts[0][1] == "year" and plain else (0, months)
         dates = "".join(f"{n}{letter}" for n, letter in ((years, "Y"), (months, "M"), (days, "D")) if n)

@@ -99,6 +99,12 @@ def _merge(toks: Tokens, old: Day, new: Day) -> Optional[Day]:
         return replace(merged, part=new.part or old.part, end=new.end)
     if new.sort == "weekday" and old.sort in ("date", "ordinal") and new.weekday is not None:
         return replace(same_weekday(old, new.weekday), part=new.part or old.part, end=new.end)
+    if old.sort == "year" and new.sort in ("month", "date", "feast") and not new.fixed:
+
+        def in_year(ctx: Context) -> tuple:
+            return new.pick(ctx.bounded(after=old.pick(ctx)[0]))
+
+        return replace(new, pick=in_year, fixed=True)
     if old.sort == "month" and new.sort == "ordinal":
 
         def in_month(ctx: Context) -> tuple:

@@ -16,6 +16,7 @@ DAYS = [  # read on Monday 23 November 2026
     ("op 5 nov. zagen we niets", "date 2026-11-05"),
     ("sedert 5 nov", "interval 2026-11-05/.."),
     ("5 december gemeld", "date 2025-12-05"),
+    ("vorig jaar op 3 maart", "date 2025-03-03"),
     ("op 5/12/2025 ontdekt", "date 2025-12-05"),
     ("op 05.10.2026", "date 2026-10-05"),
     ("Datum incident: 14-11-26", "date 2026-11-14"),
@@ -127,6 +128,7 @@ TIMES = [  # read on Monday 23 November 2026, 10:15
 
 STRETCHES = [  # read on Monday 23 November 2026, 10:15
     ("vorige maand", "interval 2026-10-01/2026-11-01"),
+    ("vorig jaar in maart", "interval 2025-03-01/2025-04-01"),
     ("vorig jaar", "interval 2025-01-01/2026-01-01"),
     ("deze week", "interval 2026-11-23/2026-11-30"),
     ("verleden week", "interval 2026-11-16/2026-11-23"),
@@ -224,7 +226,7 @@ LENGTHS = [
     ("een etmaal", "duration P1D"),
     ("drie maanden", "duration P3M"),
     ("6 u", "duration PT6H"),
-    ("48 uur", "duration P2D"),
+    ("48 uur", "duration PT48H"),
     ("een kwartier", "duration PT15M"),
     ("een paar dagen", "duration P3D"),
     ("ruim 3 uur", "duration PT3H"),
@@ -239,7 +241,7 @@ LENGTHS = [
     ("driekwart jaar", "duration P9M"),
     ("2 jaar en 3 maanden", "duration P2Y3M"),
     ("een jaar", "duration P1Y"),
-    ("binnen 72 uur", "duration P3D"),
+    ("binnen 72 uur", "duration PT72H"),
     ("3 à 4 dagen", "duration P3D"),
     ("één dag", "duration P1D"),
     ("vijf werkdagen", "duration P5D"),
