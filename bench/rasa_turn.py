@@ -7,7 +7,9 @@ the call of action_intake. A bare turn is a turn less the parse of the same text
 """
 
 import argparse
+import concurrent.futures
 import pathlib
+import secrets
 import socket
 import statistics
 import sys
@@ -58,6 +60,14 @@ def line(name: str, taken: list[float]) -> str:
     return f"{name:34s} median {statistics.median(taken):6.1f} ms   p95 {ordered[int(0.95 * len(ordered))]:6.1f} ms   n {len(taken)}"
 
 
+def together(turn: Callable[[str], object], people: int, turns: int) -> str:
+    """Turns a second when several people write at once."""
+    start = time.perf_counter()
+    with concurrent.futures.ThreadPoolExecutor(people) as pool:
+        list(pool.map(lambda _: turn(SHORT), range(turns)))
+    return f"{people} people at once: {turns / (time.perf_counter() - start):.0f} turns a second"
+
+
 def measure(model: pathlib.Path, turns: int) -> dict[str, float]:
     """Run it once and print every figure; returns those that have a bound."""
     with tempfile.TemporaryDirectory() as folder, ActionServer() as actions, httpx.Client(timeout=60) as client:
@@ -68,7 +78,7 @@ def measure(model: pathlib.Path, turns: int) -> dict[str, float]:
             print(f"ready after {ready:.1f} s, {rss_mb(rasa.pid):.0f} MB")
 
             def turn(text: str) -> httpx.Response:
-                body = {"sender": "bench", "message": text, "metadata": {"message_id": "m", "at": "2026-03-05T09:00:00+01:00"}}
+                body = {"sender": secrets.token_hex(4), "message": text, "metadata": {"message_id": "m", "at": "2026-03-05T09:00:00+01:00"}}
                 return client.post(f"{rasa.url}/webhooks/rest/webhook", json=body).raise_for_status()
 
             def parse(text: str) -> httpx.Response:
@@ -84,6 +94,7 @@ def measure(model: pathlib.Path, turns: int) -> dict[str, float]:
             story = STORY * (4000 // len(STORY))
             print(line(f"turn, a story of {len(STORY)} characters", timed(30, lambda: turn(STORY))))
             print(line(f"turn, a piece of {len(story)} characters", timed(10, lambda: turn(story))))
+            print(together(turn, 16, 320))
             bare = statistics.median(short) - statistics.median(parsed)
             memory = rss_mb(rasa.pid)
             print(f"bare turn {bare:.1f} ms; {memory:.0f} MB after {len(actions.calls)} turns")
