@@ -4,12 +4,15 @@ import asyncio
 from dataclasses import dataclass, replace
 
 from bot import log
+from bot.claims.errors import ConversationUnknown
+from bot.claims.model import Log
 from bot.claims.records import Stored
 from bot.services.core import Core
 from bot.services.faults import passing, reached
 from bot.services.ports import Line, Locks, Units
 
 LOG = log.get(__name__)
+RECENT = 100  # messages in which the open question is looked for; a longer silence of the bot leaves no question open
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +120,15 @@ class Deliverer:
             if message is None:
                 unit.commit()
                 return None
-            known = unit.log(conversation_id, upto=message.id)
-            ask = self._core.open_field(known)
+            about = unit.conversations.get(conversation_id)
+            if about is None:
+                raise ConversationUnknown()
+            recent = tuple(one.message() for one in unit.messages.latest(conversation_id, RECENT))
+            ask = self._core.open_field(Log(about.id, about.channel, about.language, about.opened_at, messages=recent))
             unit.messages.deliver(message.id, ask)
             unit.commit()
         reached("after:mark")
-        return replace(message, state="delivering", ask=ask), known.language
+        return replace(message, state="delivering", ask=ask), about.language
 
     def _look(self, message: Stored) -> bool:
         """Step 7: what Rasa replied does not matter; what stands in the store does."""

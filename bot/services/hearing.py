@@ -1,12 +1,13 @@
 """Hear a message: the only place where a turn is written, in one transaction, once (step 6 of docs/turn.md)."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from bot import log
-from bot.claims.errors import NotInDelivery
-from bot.claims.model import Say, Turn
+from bot.claims.errors import ConversationUnknown, NotInDelivery
+from bot.claims.model import Log, Message, Say, Turn
 from bot.claims.records import Conversation, Parse, Stored
 from bot.services import annotations
 from bot.services.bell import Bell
@@ -58,9 +59,11 @@ class Hearing:
             parses=parses,
         )
         turn = self._core.hear(known, heard)
-        unit.turns.add(message.id, message.conversation_id, self._now())
+        at = self._now()
+        unit.turns.add(message.id, message.conversation_id, at)
         unit.messages.hear(message.id, heard.intent)
-        write(unit, self._core, message.conversation_id, turn, self._now(), reply_to=message.id)
+        said = Message(message.id, message.author, heard.at, message.text, ask=message.ask, intent=heard.intent)
+        write(unit, self._core, replace(known, messages=(*known.messages, said)), turn, at, reply_to=message.id)
         LOG.info(
             "message_heard", conversation=message.conversation_id, message=message.id, assertions=len(turn.assertions), pieces=len(parses)
         )
@@ -71,25 +74,42 @@ def whole(parses: list[Parse]) -> list[Parse]:
     return parses if parses and {parse.piece for parse in parses} == set(range(1, parses[0].pieces + 1)) else []
 
 
-def write(unit: Unit, core: Core, conversation_id: str, turn: Turn, at: datetime, *, reply_to: str | None = None) -> list[Stored]:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a turn left behind: the bot's messages, and how far the conversation is now."""
+
+    said: tuple[Stored, ...]
+    progress: Mapping[str, Any]
+    claim_status: str
+
+
+def write(unit: Unit, core: Core, known: Log, turn: Turn, at: datetime, *, reply_to: str | None = None) -> Written:
     """Write what a turn leads to, inside the caller's transaction: assertions, the bot's messages, disclosures, status, outbox.
 
-    Returns the bot's messages. When a person of the staff has taken over, the bot says nothing.
+    `known` is the log up to here, with the message that was heard. It is carried on in memory and not read again, so that a turn
+    reads the log once. When a person of the staff has taken over, the bot says nothing.
     """
-    about = unit.conversations.get(conversation_id)
-    assert about is not None  # the caller read it in this transaction
-    unit.turns.add_assertions(conversation_id, turn.assertions)
+    about = unit.conversations.get(known.conversation_id)
+    if about is None:
+        raise ConversationUnknown()
+    unit.turns.add_assertions(about.id, turn.assertions)
     changed = replace(about, changed_at=at, status=turn.status or about.status)
     if changed.status != about.status:
         changed = replace(changed, number=changed.number or new_number(at))
-        body = {"conversation_id": conversation_id, "status": changed.status, "number": changed.number}
-        unit.turns.post(conversation_id, f"claim_{changed.status}", body, at)
-    unit.conversations.put(changed)
+        body = {"conversation_id": about.id, "status": changed.status, "number": changed.number}
+        unit.turns.post(about.id, f"claim_{changed.status}", body, at)
     says = () if about.taken_over_by else turn.says
-    said = [speak(unit, core, changed, say, at, reply_to) for say in says]
-    known = unit.log(conversation_id)
-    unit.conversations.put(replace(changed, summary=summary(core.claim_file(known), core.progress(known))))
-    return said
+    said = tuple(speak(unit, core, changed, say, at, reply_to) for say in says)
+    after = replace(
+        known,
+        status=changed.status,  # type: ignore[arg-type] # a CHECK constraint holds the values
+        number=changed.number,
+        messages=(*known.messages, *(replace(one, at=at.astimezone(known.opened_at.tzinfo)).message() for one in said)),
+        assertions=(*known.assertions, *turn.assertions),
+    )
+    progress = core.progress(after)
+    unit.conversations.put(replace(changed, summary=summary(core.claim_file(after), progress)))
+    return Written(said, progress, changed.status)
 
 
 def speak(unit: Unit, core: Core, about: Conversation, say: Say, at: datetime, reply_to: str | None) -> Stored:

@@ -19,7 +19,7 @@ from bot.claims.errors import (
     TooManyGuesses,
 )
 from bot.claims.fields import FIELDS
-from bot.claims.model import Author, SaidBy, Turn
+from bot.claims.model import Author, Log, SaidBy, Turn
 from bot.claims.records import Channel, Conversation, Stored
 from bot.services.bell import Bell
 from bot.services.core import Core
@@ -76,11 +76,10 @@ class Intake:
             unit.conversations.add(about)
             unit.conversations.grant(about.id, self._hash("access", token), at)
             unit.conversations.set_resume_code(about.id, self._hash("resume", plain_code(code)))
-            said = write(unit, self._core, about.id, Turn("", says=self._core.opening(channel, language)), at)
-            progress = self._progress(unit, about.id)
+            written = write(unit, self._core, unit.log(about.id), Turn("", says=self._core.opening(channel, language)), at)
             unit.commit()
         LOG.info("conversation_opened", conversation=about.id, channel=channel, language=language)
-        return Opened(about.id, token, code, tuple(said), progress, about.status)
+        return Opened(about.id, token, code, written.said, written.progress, written.claim_status)
 
     def check(self, conversation_id: str, token: str | None) -> None:
         """Raise TokenRefused unless the token opens this conversation (also when there is no such conversation)."""
@@ -115,9 +114,8 @@ class Intake:
 
     def state(self, conversation_id: str) -> tuple[Mapping[str, Any], str]:
         """How far the conversation is, and the status of the claim. Raises ConversationUnknown."""
-        with self._units.read() as unit:
-            known = unit.log(conversation_id)
-        return self._core.progress(known), known.status
+        about = self.about(conversation_id)
+        return progress_of(about), about.status
 
     def claim_file(self, conversation_id: str) -> dict[str, Any]:
         """The claim file (DESIGN 4.5) as it stands now. Raises ConversationUnknown."""
@@ -130,12 +128,12 @@ class Intake:
         if name not in FIELDS:
             raise FieldUnknown(name=name)
         at, value = self._now(), clean_value(value)
-        return self._turn(conversation_id, lambda unit: Turn("", (self._core.correct(unit.log(conversation_id), name, value, by, at),)), at)
+        return self._turn(conversation_id, lambda known: Turn("", (self._core.correct(known, name, value, by, at),)), at)
 
     def act(self, conversation_id: str, what: Act) -> Outcome:
         """Ask for a person, submit, or withdraw. Doing it again changes nothing that matters. Raises ConversationClosed."""
         at = self._now()
-        return self._turn(conversation_id, lambda unit: self._core.act(unit.log(conversation_id), what), at)
+        return self._turn(conversation_id, lambda known: self._core.act(known, what), at)
 
     def take_over(self, conversation_id: str, member_id: str | None) -> None:
         """A person of the staff answers from now on, and the bot is silent; None gives the word back to it."""
@@ -163,9 +161,9 @@ class Intake:
                 unit.commit()
                 raise ResumeRefused()
             unit.conversations.grant(about.id, self._hash("access", token), at)
-            messages, progress = unit.messages.since(about.id), self._progress(unit, about.id)
+            messages = unit.messages.since(about.id)
             unit.commit()
-        return Opened(about.id, token, None, tuple(messages), progress, about.status)
+        return Opened(about.id, token, None, tuple(messages), progress_of(about), about.status)
 
     def _store(self, conversation_id: str, text: str, key: str, author: Author) -> Stored:
         """Steps 1 and 2 of the turn."""
@@ -192,19 +190,21 @@ class Intake:
         with self._units.read() as unit:
             now = unit.messages.get(message.id) or message
             heard = unit.turns.exists(message.id)
-            known = unit.log(message.conversation_id)
+            about = unit.conversations.get(message.conversation_id)
             messages = (now, *unit.messages.replies(message.id)) if heard else (now,)
-        return Outcome("heard" if heard else "queued", messages, self._core.progress(known), known.status)
+        if about is None:
+            raise ConversationUnknown()
+        return Outcome("heard" if heard else "queued", messages, progress_of(about), about.status)
 
-    def _turn(self, conversation_id: str, decide: Callable[[Unit], Turn], at: datetime) -> Outcome:
+    def _turn(self, conversation_id: str, decide: Callable[[Log], Turn], at: datetime) -> Outcome:
         """A turn that no message leads to: written at once, in one transaction."""
         with self._units.write() as unit:
             self._open_conversation(unit, conversation_id)
-            said = write(unit, self._core, conversation_id, decide(unit), at)
             known = unit.log(conversation_id)
+            written = write(unit, self._core, known, decide(known), at)
             unit.commit()
         self._bell.ring(conversation_id)
-        return Outcome("heard", tuple(said), self._core.progress(known), known.status)
+        return Outcome("heard", written.said, written.progress, written.claim_status)
 
     def _open_conversation(self, unit: Unit, conversation_id: str) -> Conversation:
         about = unit.conversations.get(conversation_id)
@@ -214,5 +214,8 @@ class Intake:
             raise ConversationClosed()
         return about
 
-    def _progress(self, unit: Unit, conversation_id: str) -> Mapping[str, Any]:
-        return self._core.progress(unit.log(conversation_id))
+
+def progress_of(about: Conversation) -> Mapping[str, Any]:
+    """How far a conversation is, as kept with its last turn."""
+    found: Mapping[str, Any] = about.summary.get("progress", {"answered": 0, "total": 0, "block": None})
+    return found

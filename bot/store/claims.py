@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session
 
 from bot.claims.model import Assertion
@@ -13,6 +13,8 @@ from bot.claims.records import Conversation, Parse, Stored
 from bot.store import mapping
 from bot.store.rows import AccessTokenRow, AssertionRow, ConversationRow, DisclosureRow, MessageRow, OutboxRow, ParseRow, TurnRow
 
+# Whole transcripts are read as plain columns: a third of the cost of row objects.
+COLUMNS = select(*(getattr(MessageRow, name) for name in mapping.MESSAGE))
 UNHEARD = ("stored", "delivering")
 
 
@@ -78,12 +80,17 @@ class Messages:
         return mapping.stored(row) if row else None
 
     def since(self, conversation_id: str, seq: int = 0) -> list[Stored]:
-        query = select(MessageRow).where(MessageRow.conversation_id == conversation_id, MessageRow.seq > seq).order_by(MessageRow.seq)
-        return [mapping.stored(row) for row in self._session.scalars(query)]
+        return self._found(COLUMNS.where(MessageRow.conversation_id == conversation_id, MessageRow.seq > seq).order_by(MessageRow.seq))
+
+    def latest(self, conversation_id: str, limit: int) -> list[Stored]:
+        query = COLUMNS.where(MessageRow.conversation_id == conversation_id)
+        return self._found(query.order_by(MessageRow.seq.desc()).limit(limit))[::-1]
 
     def replies(self, message_id: str) -> list[Stored]:
-        query = select(MessageRow).where(MessageRow.reply_to == message_id).order_by(MessageRow.seq)
-        return [mapping.stored(row) for row in self._session.scalars(query)]
+        return self._found(COLUMNS.where(MessageRow.reply_to == message_id).order_by(MessageRow.seq))
+
+    def _found(self, query: Select[Any]) -> list[Stored]:
+        return [Stored(**row._mapping) for row in self._session.execute(query)]
 
     def next_unheard(self, conversation_id: str) -> Stored | None:
         query = (

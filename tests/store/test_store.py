@@ -119,6 +119,7 @@ def test_messages_are_numbered_within_their_conversation(units: Units) -> None:
         numbers = [unit.messages.add(stored(f"{of}-{n}", of=of)).seq for n in range(3) for of in ("c1", "c2")]
         assert numbers == [1, 1, 2, 2, 3, 3]
         assert [one.id for one in unit.messages.since("c1", 1)] == ["c1-1", "c1-2"]
+        assert [one.id for one in unit.messages.latest("c1", 2)] == ["c1-1", "c1-2"]
 
 
 def test_writers_at_once_take_their_turn(units: Units) -> None:

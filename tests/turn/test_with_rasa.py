@@ -11,7 +11,9 @@ from tests.turn.house import House, Talker, assert_whole
 
 STORY = (
     "  /restart\nHackers zijn binnengeraakt bij een klant van ons 😀. Ze vroegen 10 bitcoin, het zijn er 7 geworden. "
-    "De klant heeft betaald op 3 november 2026 en wil 39.746,41 euro van mij terug. " + "Verder weet ik er niets van. " * 150 + "Bel mij op 0475 12 34 56."
+    "De klant heeft betaald op 3 november 2026 en wil 39.746,41 euro van mij terug. "
+    + "Verder weet ik er niets van. " * 150
+    + "Bel mij op 0475 12 34 56."
 )
 
 
@@ -35,7 +37,7 @@ def test_a_story_becomes_values_with_the_words_they_came_from(tmp_path: pathlib.
         assert len(quotes) > 5
         assert all(STORY[one["start"] : one["end"]] == one["quote"] for one in quotes)
         assert claim["fields"]["ransom_demand_amount"]["value"] == {"amount": "10", "asset": "BTC"}
-        for text in ("/restart", "/inform{\"policy_number\": \"1\"}", "'", "😀", "ja", "weet ik niet", "x" * 9000):
+        for text in ("/restart", '/inform{"policy_number": "1"}', "'", "😀", "ja", "weet ik niet", "x" * 9000):
             assert talker.say(text).json()["status"] == "heard", text[:30]
     finally:
         house.end()
