@@ -29,7 +29,13 @@ def unjson(text, items, language):
         {"entity": "fact", "start": 4, "end": 8, "role": "loss_event", "value": "x", "odd": {"nested": [1, None]}},
     ]
 
-faults = {"none": {}, "roles": {"annotate": broken}, "values": {"extract_both": broken}, "contacts": {"find_contacts": broken}, "unjson": {"annotate": unjson}}
+faults = {
+    "none": {},
+    "roles": {"annotate": broken},
+    "values": {"extract_both": broken},
+    "contacts": {"find_contacts": broken},
+    "unjson": {"annotate": unjson},
+}
 for name, fault in faults.items():
     whole = {part: getattr(annotator, part) for part in fault}
     vars(annotator).update(fault)
