@@ -14,7 +14,7 @@ from bot.claims.interpret import interpret
 from bot.claims.model import Assertion, ClaimFile, Evidence, Heard, Log, Message, SaidBy, Say, Status, Turn
 from bot.claims.planner import BLOCKS, CONFIRM, STORIES, URGENT_TEXT, Step, bot_messages, is_urgent, open_message, plan
 from bot.claims.signals import SAID_BY, signals_in
-from bot.claims.speech import forbidden_topic
+from bot.claims.speech import forbidden_topic, is_nothing_else
 from bot.claims.states import answered
 from bot.claims.values import checked
 
@@ -80,7 +80,7 @@ def correct(log: Log, name: str, value: Any, by: SaidBy, at: datetime, *, messag
 
 def _listen(file: ClaimFile, heard: Heard) -> tuple[Assertion, ...]:
     """The assertions and signals of a message; an answer to a contradiction question corrects."""
-    question = heard if heard.ask in FIELDS and not _is_story(heard) else replace(heard, ask=None)
+    question = heard if heard.ask in FIELDS and not _is_story(heard) and not _is_aside(heard) else replace(heard, ask=None)
     read = tuple(interpret(question, file))
     disputed = {n for n, s in file.fields.items() if s.status == "contradicted"}
     settled = tuple(replace(a, correction=True) if a.kind == "field" and a.name == heard.ask and a.name in disputed else a for a in read)
@@ -90,6 +90,12 @@ def _listen(file: ClaimFile, heard: Heard) -> tuple[Assertion, ...]:
 def _is_story(heard: Heard) -> bool:
     """A whole account in place of the answer to the first question: none of its words answers that question alone."""
     return heard.ask == "attack_status" and len(heard.text) > _STORY_LENGTH
+
+
+def _is_aside(heard: Heard) -> bool:
+    """A question on cover, guilt or paying is no free text for the open question; an amount or a date in it still can be its answer."""
+    free = FIELDS[str(heard.ask)].kind in ("text", "string", "bool", "enum", "enum_multi", "object", "object_list", "country_list")
+    return free and is_nothing_else(heard.text)
 
 
 def _unknown(heard: Heard, read: Iterable[Assertion]) -> tuple[Assertion, ...]:

@@ -53,24 +53,34 @@ def _topic(sentence: str) -> Topic | None:
     return found[0]
 
 
+def _sentences(text: str) -> list[str]:
+    lowered = " ".join(text.lower().split(" ")).replace("’", "'")
+    return [match[0].strip() for match in _SENTENCE.finditer(lowered) if match[0].strip()]
+
+
+def _asked_topic(sentence: str) -> Topic | None:
+    """The topic a lower-cased sentence asks about, when it has the form of a question."""
+    if not _asks(sentence) or (_SAID_BY_OTHERS.search(sentence) and "?" not in sentence):
+        return None
+    return _topic(sentence)
+
+
 def forbidden_topic(text: str, intents: Iterable[tuple[str, float]] = ()) -> Topic | None:
     """The topic of the first question on which only the neutral text may be given, else None.
 
     `intents` are (name, confidence), best first. A long message is looked through sentence by sentence.
     """
-    lowered = " ".join(text.lower().split(" ")).replace("’", "'")
-    for match in _SENTENCE.finditer(lowered):
-        sentence = match[0].strip()
-        if not _asks(sentence):
-            continue
-        if _SAID_BY_OTHERS.search(sentence) and "?" not in sentence:
-            continue
-        topic = _topic(sentence)
-        if topic:
-            return topic
+    sentences = _sentences(text)
+    found = next((topic for topic in map(_asked_topic, sentences) if topic), None)
     best = next(iter(intents), None)
-    if best and best[0] in ("ask_coverage", "ask_pay_ransom"):
-        name: Topic = "ask_coverage" if best[0] == "ask_coverage" else "ask_pay_ransom"
-        if (best[1] >= SURE_ENOUGH and len(lowered) < 200) or any(_asks(m[0].strip()) for m in _SENTENCE.finditer(lowered)):
-            return name
-    return None
+    if found or best is None or best[0] not in ("ask_coverage", "ask_pay_ransom"):
+        return found
+    name: Topic = "ask_coverage" if best[0] == "ask_coverage" else "ask_pay_ransom"
+    sure = best[1] >= SURE_ENOUGH and len(text) < 200
+    return name if sure or any(map(_asks, sentences)) else None
+
+
+def is_nothing_else(text: str) -> bool:
+    """Whether every sentence of `text` is such a question, so that nothing in it can answer another one."""
+    sentences = _sentences(text)
+    return bool(sentences) and all(map(_asked_topic, sentences))

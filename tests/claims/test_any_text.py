@@ -92,6 +92,14 @@ def test_every_such_question_gets_its_neutral_text_only_and_then_the_open_questi
     assert answer[1:] == [f"ask.{open_one}"]
 
 
+@pytest.mark.parametrize("question", [*COVER.splitlines(), *GUILT.splitlines(), *PAY.splitlines()])
+@pytest.mark.parametrize("ask", ["reporter_name", "attack_status", "insured_activity", "service_types", "ransom_paid"])
+def test_no_such_question_becomes_the_answer_to_the_open_one(question, ask):
+    log = Log("c1", "web_chat", "nl-BE", NOW, messages=(Message("b1", "bot", NOW, "?", f"ask.{ask}", {}, ask),))
+    heard = Heard("m1", "insured", NOW, question, "nl-BE", ask, (("nlu_fallback", 0.2),))
+    assert ask not in {a.name for a in intake.hear(log, heard).assertions if a.kind == "field"}
+
+
 def test_a_message_is_heard_the_same_twice():
     log = Log("c1", "web_chat", "nl-BE", NOW)
     heard = Heard("m1", "insured", NOW, "Ze vragen 10 bitcoin, is dat gedekt?", "nl-BE", None, (("inform_incident", 0.7),))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.claims.speech import forbidden_topic
+from bot.claims.speech import forbidden_topic, is_nothing_else
 
 COVER = """Ben ik hiervoor verzekerd?
 Is dit gedekt?
@@ -116,3 +116,13 @@ def test_takes_the_word_of_a_sure_classifier():
 
 def test_does_not_take_the_word_of_an_unsure_one_for_a_statement():
     assert forbidden_topic("de klant heeft betaald", [("ask_pay_ransom", 0.4)]) is None
+
+
+@pytest.mark.parametrize("text", [*COVER.splitlines()[:-1], *PAY.splitlines()])
+def test_a_bare_question_answers_nothing_else(text):
+    assert is_nothing_else(text)
+
+
+@pytest.mark.parametrize("text", ["Wij beheren netwerken. Is dit gedekt?", "De klant heeft betaald.", "", "  "])
+def test_what_says_more_can_answer_the_open_question(text):
+    assert not is_nothing_else(text)
