@@ -8,8 +8,6 @@ from bot.claims.fields import FIELDS, MINIMUM, Field
 from bot.claims.model import ClaimFile
 from bot.claims.states import answered
 
-Asked = str
-
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:

@@ -213,6 +213,12 @@ def test_what_was_said_is_never_replaced_by_what_follows():
     assert file.fields["ransom_paid_amount"].value == btc("3")
 
 
+def test_what_follows_although_it_was_not_known_keeps_both():
+    found = fold([said("ransom_demanded", None, "unknown"), said("ransom_paid", True, message="m2")]).fields["ransom_demanded"]
+    assert (found.value, found.status) == (True, "derived")
+    assert [a.status for a in found.history] == ["unknown"]
+
+
 def test_no_ransom_amount_follows_before_anybody_paid():
     assert "ransom_paid_amount" not in fold([said("ransom_negotiated_amount", btc("7"))]).fields
 
@@ -247,7 +253,7 @@ def assertion_lists(draw):
 
 @given(assertion_lists())
 def test_nothing_that_was_said_is_lost(made):
-    fields = states(made)
+    fields = fold(made).fields
     for answer in made:
         kept = fields[answer.name]
         if kept.history:
