@@ -53,7 +53,7 @@ WORDS: dict[str, tuple[tuple[str, str], ...]] = {
     "notification_type": (("claim", r"claim|eist|eis\b|rekening|aansprakelijk"), ("circumstance", r"verwacht|nog geen claim|kan nog"), ("own_damage", r"eigen (?:schade|bedrijf)|onszelf|bij ons")),
     "attack_type": (("ransomware", r"r[ae]nsomw\w+|gijzel|versleutel"), ("data_theft", r"gestolen|diefstal|datalek|gelekt"), ("ddos", r"ddos"), ("account_takeover", r"account|mailbox"), ("invoice_or_ceo_fraud", r"factuur|ceo|fraude"), ("malware", r"virus|malware"), ("own_error_or_outage", r"fout|storing|crash|defect")),
     "restoration_status": (("done", r"alles (?:werkt|draait|is)|klaar|afgerond|volledig"), ("partly_done", r"deels|gedeelte|grotendeels"), ("in_progress", r"bezig|loopt"), ("not_started", r"nog niet|niet begonnen")),
-    "backups_affected": (("none", r"niet geraakt|bruikbaar|intact|goed\b"), ("some", r"deels|een deel|sommige|lokale"), ("all", r"alle|allemaal|volledig|ook")),
+    "backups_affected": (("none", r"niet geraakt|bruikbaar|intact|goed\b"), ("some", r"deels|een deel|sommige|lokale"), ("all", r"alle(?:maal|s)?|volledig")),
     "jurisdiction": (("BE", r"belgi|vlaander|antwerp|gent|brussel"), ("NL", r"nederland|holland")),
     "reporter_role": (("director", r"zaakvoerder|directeur|eigenaar|dga|bestuurder|baas"), ("broker", r"makelaar|tussenpersoon"), ("lawyer", r"advocaat|jurist"), ("employee", r"medewerker|technieker|beheerder|engineer|consultant|bediende")),
     "claim_made": (("expected", r"verwacht|nog niet maar|zal komen"), ("written", r"brief|mail|schriftelijk|papier|aangetekend|dagvaarding"), ("oral", r"mondeling|telefo|gezegd|aan de lijn")),

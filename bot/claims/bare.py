@@ -63,10 +63,10 @@ def _refuses(heard: Heard) -> bool:
 def _yes_no(heard: Heard) -> bool | None:
     if YES.search(heard.text):
         return True
+    if dont_know(heard):  # before "no": "geen idee" begins like one
+        return None
     if NO.search(heard.text):
         return False
-    if dont_know(heard):
-        return None
     return {"affirm": True, "deny": False}.get(heard.intent)
 
 

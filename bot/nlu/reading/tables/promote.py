@@ -8,7 +8,7 @@ MONEY_BEFORE = re.compile(
     r"\b(?:totaal|bedrag|som|rekening|factuur|facturen|nota|eis|eist|eisen|eiste|vorder\w*|claim\w*|voorschot|schade\w*|boete|dwangsom|kost\w*|losgeld|betaald|betalen|betaalt|vra\w+|vroeg\w*|gevraagd|geeist|"
     r"offerte|prijs|teller|brief|waarde|omzet|belrekening|ereloon|vergoeding|contract|abonnement|voor|tegen|plus|verlies|omgerekend|rente|uitgegeven|uitgeven|ophoesten|waard|bijna|ruim|maximum)\b[^.!?]{0,45}$"
 )
-AFTER = re.compile(r"\s?(?:(?:incl|excl|ex|inclusief|exclusief)\b|p/?m\b|p/?j\b|per (?:maand|jaar)|/ ?(?:maand|jaar|mnd)|'s jaars|,-|\+ ?btw|zonder btw|met btw|in totaal|zegt ie|zegt hij|schade\b|kosten\b|aan (?:kosten|schade|herstel|omzet|incasso\w*|advocaat\w*|rente|marge|boetes?|losgeld|loon\w*|uren))")
+AFTER = re.compile(r"\s?(?:(?:incl|excl|ex|inclusief|exclusief)\b|p/?m\b|p/?j\b|per (?:maand|jaar)|/ ?(?:maand|jaar|mnd)|'s jaars|,-|\+ ?btw|zonder btw|met btw|in totaal|zegt ie|zegt hij|schade\b|kosten\b|(?:herstel\w*|stilstand\w*|rente|losgeld|omzet\w*|boetes?|advoca\w+|onderzoek\w*|winst\w*|marge|derving|loon\w*|lonen|incasso\w*|reputatie\w*|forens\w*|hardware|materiaal|werkuren|btw|voorschot)\b|(?:voor|wegens|omwille van) (?:het |de )?(?:herstel\w*|stilstand|rente|omzet\w*)\b|aan (?:kosten|schade|herstel|omzet|incasso\w*|advocaat\w*|rente|marge|boetes?|losgeld|loon\w*|uren))")
 NOUN = re.compile(r"\s?[a-z][\w'-]{2,}")
 FREE_WORDS = re.compile(r"\s?(?:incl|excl|inclusief|exclusief|zegt|voor|van|aan|ex|plus|of|en|wil|willen|eisen|vragen|vroegen|in|op|per|dat|die|zijn|is|was|moet|te|maar|ligt|ter|zonder|met|om|als|terug|betaald|gekost|weg|kwijt|sorry|nee|wacht|euro|schade|kosten)\b")
 BIG = re.compile(r"miljoen|mio|miljard|\bton\b|duizend|\dk\b")
