@@ -20,7 +20,10 @@ MOST_QUESTIONS = 20
 MOST_URGENT = 5
 MOST_LEFT_OPEN = 5
 LAST_RANK = 330  # what ranks lower waits for the adjuster; it stays among the open questions
-URGENT = ("reporter_name", "reporter_phone", "attack_status", "ransom_deadline_at", "ransom_paid", "other_clients_affected")
+URGENT = (
+    "reporter_name", "reporter_phone", "attack_status", "ransom_deadline_at", "demand_response_deadline_at", "ransom_paid",
+    "other_clients_affected",
+)  # fmt: skip
 _OPENING = ("attack_status",)
 _ELSE = {"insured_legal_name": "policy_number"}  # one of the two finds the policy
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from bot.claims.completeness import missing
+from bot.claims.completeness import matters, missing
 from bot.claims.fields import FIELDS
 from bot.claims.model import Assertion, ClaimFile, FieldState, Heard, Log, Message, Say
 from bot.claims.papers import papers
@@ -133,7 +133,7 @@ def step_says(step: Step, log: Log, file: ClaimFile) -> tuple[Say, ...]:
 
 def urgent_for_agent(file: ClaimFile, language: str) -> Say:
     """SPOED P1 with the few things to ask meanwhile, those already known left out."""
-    open_ones = [n for n in URGENT if not answered(file.fields.get(n))]
+    open_ones = [n for n in URGENT if not answered(file.fields.get(n)) and matters(FIELDS[n], file)]
     asked = [FIELDS[n].question_in(language) for n in open_ones]
     if open_ones[:2] == list(URGENT[:2]):  # who, and where to reach them: one thing to ask, so that five remain
         asked[:2] = [" ".join(asked[:2])]

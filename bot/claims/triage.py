@@ -58,6 +58,12 @@ def is_over(file: ClaimFile) -> bool:
     return file.value("attack_status") in ("stopped", "restored") or file.value("contained_at") is not None
 
 
+def _in_court(file: ClaimFile) -> bool:
+    """A summons or summary proceedings, as a field or in so many words."""
+    said = set(file.value("legal_proceedings") or ()) & {"summons", "summary_proceedings"}
+    return bool(said) or any(signal.name == "T9" for signal in file.signals)
+
+
 def _behind(file: ClaimFile) -> bool:
     """The ransom was paid and the customer asks for money: the talk with the attackers is behind them, unless said otherwise."""
     paid, running = file.value("ransom_paid") is True, file.value("attack_status") == "ongoing"
@@ -98,8 +104,9 @@ def _party_signals(file: ClaimFile, now: datetime) -> Iterable[Signal]:
         yield Signal("T7", _evidence(file, hit))
     if file.value("demand_amount") is not None or file.value("demand_response_deadline_at") is not None:
         yield Signal("T9", _evidence(file, "demand_amount") or _evidence(file, "demand_response_deadline_at"))
-    elif file.value("claim_made") in CLAIMED or set(file.value("legal_proceedings") or ()) & {"summons", "summary_proceedings"}:
-        yield Signal("T9", _evidence(file, "claim_made") or _evidence(file, "legal_proceedings"))
+    elif file.value("claim_made") in CLAIMED or _in_court(file):
+        words = tuple(e for stored in file.signals if stored.name == "T9" for e in stored.evidence[:1])
+        yield Signal("T9", _evidence(file, "legal_proceedings") or words or _evidence(file, "claim_made"))
     nis2 = file.value("nis2_status")
     if isinstance(nis2, dict) and "yes" in nis2.values():
         known = span(file.value("incident_discovered_at"))
@@ -125,8 +132,7 @@ def _urgent(signal: Signal, file: ClaimFile, now: datetime) -> bool:
         return known is None or now - known[1] < timedelta(hours=72)
     if signal.id == "T9":
         due = span(file.value("demand_response_deadline_at"))
-        court = set(file.value("legal_proceedings") or ()) & {"summons", "summary_proceedings"}
-        return bool(court) or (due is not None and now <= due[1] and working_days_between(now, due[1]) <= 2)
+        return _in_court(file) or (due is not None and now <= due[1] and working_days_between(now, due[1]) <= 2)
     if signal.id in ("T6", "T11"):
         return True
     if signal.id == "T7":

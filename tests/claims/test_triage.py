@@ -43,6 +43,7 @@ DEMAND = said("ransom_demand_amount", btc("10"))
         ([DEMAND, said("ransom_paid", True), said("claim_made", "oral")], "P2", ("T3", "T9")),
         ([DEMAND, said("ransom_paid", True), said("claim_made", "oral"), said("attack_status", "ongoing")], "P1", ("T1", "T3", "T9")),
         ([said("legal_proceedings", ["summons"])], "P1", ("T9",)),
+        ([signal("T9")], "P1", ("T9",)),
         ([signal("T10")], "P2", ("T10",)),
         ([said("nis2_status", {"insured": "yes"}), said("incident_discovered_at", day("2026-11-23"))], "P1", ("T11",)),
         ([said("nis2_status", {"insured": "yes"}), said("incident_discovered_at", day("2026-11-20"))], "P2", ()),
@@ -91,6 +92,7 @@ def test_the_reply_date_counts_working_days():
         ("Ik wil de klant beloven dat het in orde komt.", "T10", "wil de klant beloven"),
         ("Er belde al een journalist.", "T12", "journalist"),
         ("Ik ben er kapot van.", "T13", "kapot van"),
+        ("Er is een kort geding tegen ons.", "T9", "kort geding"),
         ("De kaartgegevens zijn gestolen.", "T5", "kaartgegevens zijn gestolen"),
     ],
 )
