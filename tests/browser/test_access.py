@@ -55,7 +55,7 @@ def test_the_pages_of_the_staff(looks: Page, product: Product) -> None:
     looks.locator("#log article[data-ask]").first.wait_for()
     say(
         looks,
-        "Onze klant kan niet werken sinds maandag. Hackers vragen 10 bitcoin, de back-ups zijn ook versleuteld. Wij hebben ongeveer 30 klanten.",
+        "Onze klant kan niet werken sinds maandag. Hackers vragen 10 bitcoin. Wij hebben ongeveer 30 klanten.",
     )
     looks.goto(f"{product.url}/inloggen")
     check(looks)

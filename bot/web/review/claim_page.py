@@ -58,7 +58,7 @@ def build(claim: JSON, person: contexts.Person) -> contexts.ClaimPage:
         questions=tuple(question(one) for one in claim.get("open_questions") or ()),
         deadlines=tuple(deadline(one, quote) for one in claim.get("deadlines") or ()),
         timeline=tuple(event(one, quote) for one in claim.get("timeline") or ()),
-        documents=tuple(dutch.plain(one, FIELDS["documents"].codes) for one in claim.get("documents") or ()),
+        documents=tuple(paper(one) for one in claim.get("documents") or ()),
         completeness=completeness(claim.get("completeness") or {}),
         disclosures=tuple(disclosure(one) for one in claim.get("disclosures") or ()),
         said=transcript(claim),
@@ -207,6 +207,10 @@ def completeness(found: JSON) -> str:
     """ "Eerste melding 84 % compleet, hele dossier 41 %"; empty when the file says nothing of it."""
     first, whole = (found.get("minimum_notice") or {}).get("percent"), found.get("percent")
     return f"Eerste melding voor {first} % compleet, hele dossier voor {whole} %" if first is not None and whole is not None else ""
+
+
+def paper(one: JSON) -> contexts.Point:
+    return contexts.Point(str(one.get("label") or one.get("type")), labels.word(labels.PAPER, one.get("status")))
 
 
 def disclosure(one: JSON) -> contexts.Point:

@@ -179,7 +179,7 @@ class ClaimPage:
     questions: tuple[Point, ...]
     deadlines: tuple[Point, ...]
     timeline: tuple[Point, ...]
-    documents: tuple[str, ...]
+    documents: tuple[Point, ...]
     completeness: str
     disclosures: tuple[Point, ...]
     said: tuple[Said, ...]

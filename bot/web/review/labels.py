@@ -74,6 +74,7 @@ LEDGER_ROLE = {
     "info": "ter informatie",
 }
 VAT = {"excl": "excl. btw", "incl": "incl. btw", "unknown": "btw onbekend", "not_applicable": ""}
+PAPER = {"received": "ontvangen", "promised": "beloofd", "to_request": "op te vragen"}
 TRIAGE = {"P1": "Nu een mens nodig", "P2": "Vandaag bekijken", "P3": "Gewone volgorde"}
 PERIOD = {"P1Y": "per jaar", "P1M": "per maand"}
 COUNTRY = {"BE": "België", "NL": "Nederland", "FR": "Frankrijk", "DE": "Duitsland", "LU": "Luxemburg", "GB": "Verenigd Koninkrijk"}

@@ -30,10 +30,10 @@ def summary(claim: Mapping[str, Any], quote: Callable[[Any], tuple[contexts.Quot
     facts = []
     for label, names in LINES:
         known = [(name, fields[name]) for name in names if name in fields]
-        words = [text for name, state in known if (text := said(name, state, alone=len(known) == 1))]
+        words = [(text, state) for name, state in known if (text := said(name, state, alone=len(known) == 1))]
         if words:
-            found = tuple(dict.fromkeys(one for name, state in known for one in quote(state)))
-            facts.append(contexts.Fact(label, ", ".join(dict.fromkeys(words)), found))
+            found = tuple(dict.fromkeys(one for _, state in words for one in quote(state)))
+            facts.append(contexts.Fact(label, ", ".join(dict.fromkeys(text for text, _ in words)), found))
     return tuple(facts)
 
 

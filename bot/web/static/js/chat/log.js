@@ -113,9 +113,16 @@ export class Log {
     line.textContent = STATES[state];
   }
 
-  /** Bring the newest in sight: its end, or its beginning when it is taller than what is free above the box to write in. */
+  /** Bring the newest in sight, or its beginning when it is taller than what is free above the box to write in. */
   scroll(item) {
+    if (this.box.hasAttribute("aria-busy")) return;
     const free = innerHeight - parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom);
-    item.scrollIntoView({ block: item.offsetHeight > free ? "start" : "end" });
+    item.scrollIntoView({ block: item.offsetHeight > free ? "start" : "nearest" });
+  }
+
+  /** After the transcript was filled at once: a talk that goes on shows its end, a new one its beginning. */
+  goOn() {
+    const last = this.box.querySelector(".mine") && this.box.lastElementChild;
+    if (last) this.scroll(last);
   }
 }

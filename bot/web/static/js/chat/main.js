@@ -14,7 +14,7 @@ const begun = conversation ? { id: conversation, token } : null;
 const store = (name) => drawer(`claimloket.${channel}.${name}`);
 const own = channel === "call_centre_agent" ? "agent" : "insured";
 const log = new Log($("log"), own);
-const panel = new Panel({ list: $("progress"), code: $("code"), notice: $("notice") });
+const panel = new Panel({ total: $("total"), list: $("progress"), code: $("code"), notice: $("notice") });
 const quick = new Quick($("choices"), say);
 const length = (text) => Array.from(text).length;
 let open = false;
@@ -29,7 +29,7 @@ const page = {
     log.show(message);
     if (known) return;
     if (message.author === own) {
-      $("say").classList.remove("story");
+      told();
       quick.show();
     } else {
       $("typing").hidden = true;
@@ -84,10 +84,16 @@ function language() {
   return navigator.languages.some((one) => one.toLowerCase() === "nl-be") ? "nl-BE" : "nl-NL";
 }
 
+/** After the first words the box need not be as large as for a whole story. */
+function told() {
+  $("say").classList.remove("story");
+  composer.grow();
+}
+
 function say(text) {
   panel.say("");
   quick.show();
-  $("say").classList.remove("story");
+  told();
   log.pending(outbox.add(text));
   $("typing").hidden = false;
   if (open) outbox.drain();
@@ -118,6 +124,7 @@ async function start() {
     setTimeout(start, 3000);
   } finally {
     log.box.removeAttribute("aria-busy");
+    log.goOn();
   }
 }
 

@@ -1,42 +1,33 @@
-/** Beside the talk: how far each block is, the code to go on later, and the notice line. */
+/** Beside the talk: how far the report is, per block, the code to go on later, and the notice line. */
 
-const BLOCKS = {
-  meta: "Uw melding", policy: "Uw polis en bedrijf", reporter: "Over u", claimant: "Uw klant", contract: "Afspraken met uw klant", timeline: "Wanneer",
-  attack: "Het incident", extortion: "Losgeld", restoration: "Herstel", business_interruption: "Stilstand", liability: "De claim van uw klant",
-  data_breach: "Gegevens", authorities: "Meldingen bij instanties", mitigation: "Maatregelen", documents: "Stukken",
-  other_insurance: "Andere verzekeringen", outcome: "Uw wens", minimum: "Eerste vragen", consequence: "Verdiepende vragen", done: "Klaar",
-};
-
-/** The blocks of `progress` as [{label, done, total}]: `blocks` when it has them, else the one that is being asked now. */
-export function blocks(progress) {
-  const list = Array.isArray(progress?.blocks) ? progress.blocks : [progress ?? {}];
-  return list
-    .map(({ label, block, answered, total }) => ({ label: label ?? BLOCKS[block] ?? "Vragen", done: Number(answered), total: Number(total) }))
-    .filter(({ done, total }) => Number.isFinite(done) && total > 0);
+function line(className, ...texts) {
+  const row = document.createElement("li");
+  row.className = className;
+  for (const [name, text] of texts) {
+    const part = document.createElement("span");
+    part.className = name;
+    part.textContent = text;
+    row.append(part);
+  }
+  return row;
 }
 
 export class Panel {
-  constructor({ list, code, notice }) {
-    Object.assign(this, { list, code, notice });
+  /** `total` says how much is known, `list` holds the blocks, `code` and `notice` are where these are shown. */
+  constructor({ total, list, code, notice }) {
+    Object.assign(this, { total, list, code, notice });
   }
 
-  progress(progress) {
-    const rows = blocks(progress).map(({ label, done, total }) => {
-      const row = document.createElement("li");
-      const name = document.createElement("span");
-      name.textContent = label;
-      const count = document.createElement("span");
-      count.className = "count";
-      count.textContent = done >= total ? "klaar" : `${done} van ${total}`;
-      const bar = document.createElement("progress");
-      bar.max = total;
-      bar.value = Math.min(done, total);
-      bar.setAttribute("aria-label", `${label}: ${done} van ${total}`);
-      row.classList.toggle("done", done >= total);
-      row.append(name, count, bar);
-      return row;
+  progress({ answered = 0, block, blocks = [] }) {
+    // No share of all there is: what a claim needs grows with what is told, so that share can fall while one answers.
+    this.total.textContent = answered === 1 ? "1 antwoord vastgelegd" : `${answered} antwoorden vastgelegd`;
+    const rows = blocks.map((one) => {
+      const done = one.answered >= one.total;
+      const count = done ? "klaar" : `${one.answered} van ${one.total}`;
+      return line(done ? "done" : one.block === block ? "now" : "", ["name", one.label ?? one.block], ["count", count]);
     });
-    if (rows.length > 0) this.list.replaceChildren(...rows);
+    this.list.replaceChildren(...rows);
+    this.list.closest("details").hidden = rows.length === 0;
   }
 
   resumeCode(code) {

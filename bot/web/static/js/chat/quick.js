@@ -37,7 +37,7 @@ export class Quick {
     if (labels.length === 0) return;
     if (SEVERAL.test(ask.kind ?? "")) this.several(labels);
     else for (const label of labels) this.one(label);
-    this.box.scrollIntoView({ block: "end" });
+    if (!document.querySelector("#log[aria-busy]")) this.box.scrollIntoView({ block: "nearest" });
   }
 
   one(label) {
