@@ -126,6 +126,7 @@ class Deliverer:
             recent = tuple(one.message() for one in unit.messages.latest(conversation_id, RECENT))
             ask = self._core.open_field(Log(about.id, about.channel, about.language, about.opened_at, messages=recent))
             unit.messages.deliver(message.id, ask)
+            reached("within:mark")
             unit.commit()
         reached("after:mark")
         return replace(message, state="delivering", ask=ask), about.language

@@ -11,7 +11,8 @@ import signal
 import time
 
 STEPS = ("clean", "store", "lock", "mark", "deliver", "hear", "look", "recover")
-POINTS = tuple(f"{moment}:{step}" for step in STEPS for moment in ("before", "after"))
+# "within" is after the writes of a transaction and before its commit.
+POINTS = (*(f"{moment}:{step}" for step in STEPS for moment in ("before", "after")), "within:store", "within:mark", "within:hear")
 _armed: dict[str, str] = {}
 
 

@@ -42,6 +42,7 @@ class Hearing:
             unit.turns.keep_parse(parse)
             if parses := whole(unit.turns.parses(message.id)):
                 self._write_turn(unit, message, parses)
+            reached("within:hear")
             unit.commit()
         reached("after:hear")
         self._bell.ring(message.conversation_id)

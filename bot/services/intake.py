@@ -181,6 +181,7 @@ class Intake:
                 id=new_id(), conversation_id=conversation_id, seq=0, author=author, at=self._now(), text=text, state="stored", key=key
             )
             message = unit.messages.add(made)
+            reached("within:store")
             unit.commit()
         reached("after:store")
         self._bell.ring(conversation_id)

@@ -1,6 +1,7 @@
 """Many messages at once, the same one twice, and a Rasa that is away, slow, silent or mad."""
 
 import pathlib
+import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 
@@ -120,3 +121,29 @@ def test_a_long_story_is_one_turn_with_offsets_of_the_whole(tmp_path: pathlib.Pa
         assert talker.get("claim-file")["fields"]["insured_activity"]["evidence"] == ["euro"]
         assert house.rows("SELECT count(*) FROM parses")[0][0] == 4
         assert_whole(house, talker, [story])
+
+
+def test_asked_to_stop_the_app_ends_open_streams_and_leaves_in_peace(tmp_path: pathlib.Path) -> None:
+    with house_in(tmp_path) as house:
+        talker = Talker(house)
+        with httpx.stream("GET", f"{talker.path}/events", headers=talker.headers, timeout=10) as stream:
+            lines = stream.iter_lines()
+            assert next(lines) == "retry: 2000"
+            assert house.app is not None
+            start = time.monotonic()
+            house.app.terminate()
+            assert list(lines)  # the stream ends, it does not break
+        assert house.died() == 0
+        assert time.monotonic() - start < 5
+
+
+def test_no_text_of_a_person_is_in_the_log(tmp_path: pathlib.Path) -> None:
+    with house_in(tmp_path) as house:
+        talker = Talker(house)
+        talker.say("Zevenbergen betaalde 100 euro, ww: geheim99")
+        talker.say("/Zevenbergen")
+        log = house.said()
+        assert "message_heard" in log
+        assert "Zevenbergen" not in log
+        assert "geheim99" not in log
+        assert b"geheim99" not in house.database.read_bytes() + (tmp_path / "claims.db-wal").read_bytes()
