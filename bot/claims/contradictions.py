@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from bot.claims.fields import FIELDS
 from bot.claims.model import ClaimFile, Evidence
-from bot.claims.moments import span
+from bot.claims.moments import length, span
 from bot.claims.texts import value_in_dutch
 
 
@@ -83,6 +84,23 @@ def _ongoing_yet_restored(file: ClaimFile) -> bool:
     )
 
 
+def _downtime_differs(file: ClaimFile) -> bool:
+    """The duration that was said cannot lie between the two moments, however they are read; an hour and a tenth are let pass."""
+    said, start, end = length(file.value("downtime")), span(file.value("bi_start_at")), span(file.value("bi_end_at"))
+    if said is None or start is None or end is None:
+        return False
+    slack = timedelta(hours=1) + said / 10
+    return said > end[1] - start[0] + slack or said < end[0] - start[1] - slack
+
+
+def _stopped_yet_untouched(file: ClaimFile) -> bool:
+    return file.value("own_systems_affected") is False and file.value("bi_occurred") in ("insured", "both")
+
+
+def _paid_without_contact(file: ClaimFile) -> bool:
+    return file.value("ransom_paid") is True and file.value("attacker_contact_by") == ["nobody"]
+
+
 def _own_hours_yet_others(file: ClaimFile) -> bool:
     by = file.value("restoration_done_by")
     return bool(by) and "insured" not in by and file.value("own_hours") is not None
@@ -126,6 +144,12 @@ RULES: tuple[tuple[str, tuple[str, ...], str, str, Callable[[ClaimFile], bool]],
      "U zei dat alles weer werkt, maar ook dat de aanval bezig is. Is de aanval nu nog bezig?", _ongoing_yet_restored),
     ("no_promise_yet_promise", ("admission_made",), "admission_made",
      "U zei eerst dat u niets heeft toegezegd. Wat heeft u precies tegen de klant gezegd?", _no_promise_yet_paid),
+    ("downtime_differs_from_dates", ("downtime", "bi_start_at", "bi_end_at"), "downtime",
+     "De duur past niet bij het begin en het einde. Hoe lang lag het werk stil?", _downtime_differs),
+    ("own_work_stopped_yet_own_systems_fine", ("bi_occurred", "own_systems_affected"), "bi_occurred",
+     "Uw eigen systemen zijn niet geraakt, maar uw werk lag stil. Bij wie lag het werk stil?", _stopped_yet_untouched),
+    ("paid_without_contact", ("attacker_contact_by", "ransom_paid"), "attacker_contact_by",
+     "Er is betaald, maar niemand had contact. Wie heeft er contact gehad met de aanvallers?", _paid_without_contact),
     ("own_hours_yet_others_restored", ("own_hours", "restoration_done_by"), "restoration_done_by",
      "U noemde eigen uren, maar ook dat anderen het herstel deden. Wie deed het herstelwerk?", _own_hours_yet_others),
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Calendar values of the claim file (`{"value", "end"?, "precision", "approx"}`) as instants that can be compared."""
 
 import calendar
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
@@ -46,6 +47,19 @@ def _read(text: str, precision: str, zone: tzinfo) -> tuple[datetime, datetime] 
         "week": lambda: day + timedelta(days=7),
     }.get(precision, lambda: day + timedelta(days=1))()
     return datetime(day.year, day.month, day.day, tzinfo=zone), datetime(last.year, last.month, last.day, tzinfo=zone)
+
+
+_DURATION = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?")
+_LENGTHS = (365 * 86400, 30 * 86400, 7 * 86400, 86400, 3600, 60, 1)
+
+
+def length(value: Any) -> timedelta | None:
+    """How long an ISO 8601 duration is (a year 365, a month 30 days), bare or as `{"value"}`; None when it is none."""
+    text = value.get("value") if isinstance(value, Mapping) else value
+    match = _DURATION.fullmatch(text) if isinstance(text, str) else None
+    if match is None or not any(match.groups()):
+        return None
+    return timedelta(seconds=sum(float(part or 0) * unit for part, unit in zip(match.groups(), _LENGTHS, strict=True)))
 
 
 def months_later(at: datetime, months: int) -> datetime:

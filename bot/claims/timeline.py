@@ -7,6 +7,11 @@ from bot.claims.fields import FIELDS
 from bot.claims.model import ClaimFile, Evidence
 from bot.claims.moments import span
 
+ROLES = {
+    "ransom_demanded": "Losgeld gevraagd", "ransom_negotiated": "Losgeld onderhandeld", "ransom_paid": "Losgeld betaald",
+    "claimed": "Bedrag gevraagd", "cost": "Kosten",
+    "fee": "Prijs van de dienst", "turnover": "Omzet", "offer": "Voorstel", "cap": "Maximum",
+}  # fmt: skip
 _DATED = tuple(f.name for f in FIELDS.values() if f.kind in ("date", "datetime"))
 
 
@@ -30,4 +35,11 @@ def timeline(file: ClaimFile) -> tuple[Event, ...]:
         if moment is not None:
             state = file.fields[name]
             found.append((moment[0].timestamp(), Event(value, name, FIELDS[name].label, state.status, state.evidence)))
+    known = {str(event.at) for _, event in found}
+    for line in file.ledger:
+        moment = span(line.at)
+        if moment is not None and str(line.at) not in known:
+            found.append(
+                (moment[0].timestamp(), Event(line.at, f"ledger:{line.role}", ROLES.get(line.role, line.role), "stated", line.evidence))
+            )
     return tuple(event for _, event in sorted(found, key=lambda pair: pair[0]))

@@ -1,5 +1,7 @@
 """What is computed from the claim file: deadlines, timeline, contradictions, completeness, open questions."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.claims.completeness import completeness, is_answered, minimum_missing, open_questions
@@ -8,7 +10,8 @@ from bot.claims.contradictions import RULES, contradictions
 from bot.claims.deadlines import deadlines
 from bot.claims.fields import FIELDS, MINIMUM
 from bot.claims.fold import fold
-from bot.claims.moments import months_later, span, working_days_between
+from bot.claims.model import LedgerLine
+from bot.claims.moments import length, months_later, span, working_days_between
 from bot.claims.papers import NEEDED, papers
 from bot.claims.timeline import timeline
 
@@ -39,9 +42,14 @@ BROKEN = {
     "backups_fine_yet_encrypted": {"backups_affected": "none", "encrypted_asset_types": ["backup_disks"]},
     "ongoing_yet_restored": {"attack_status": "ongoing", "restoration_status": "done"},
     "no_promise_yet_promise": {"admission_made": ["none", "offer_made"]},
+    "downtime_differs_from_dates": {"downtime": "P9D", "bi_start_at": day("2026-11-01"), "bi_end_at": day("2026-11-03")},
+    "own_work_stopped_yet_own_systems_fine": {"bi_occurred": "both", "own_systems_affected": False},
+    "paid_without_contact": {"attacker_contact_by": ["nobody"], "ransom_paid": True},
     "own_hours_yet_others_restored": {"own_hours": {"hours": "60"}, "restoration_done_by": ["external"]},
 }
 FINE = {
+    "downtime_differs_from_dates": {"downtime": "P3D", "bi_start_at": day("2026-11-01"), "bi_end_at": day("2026-11-03")},
+    "own_work_stopped_yet_own_systems_fine": {"bi_occurred": "claimant", "own_systems_affected": False},
     "discovered_before_occurred": {"incident_discovered_at": day("2026-11-05"), "incident_occurred_at": day("2026-11")},
     "paid_more_than_negotiated": {"ransom_paid_amount": eur("8"), "ransom_negotiated_amount": btc("7")},
     "heads_differ_from_demand": {
@@ -155,6 +163,20 @@ def test_what_is_no_calendar_value_spans_nothing(value):
 def test_months_and_working_days():
     assert months_later(NOW.replace(month=11, day=30), 3).isoformat()[:10] == "2027-02-28"
     assert working_days_between(NOW, NOW.replace(day=30)) == 5
+
+
+@pytest.mark.parametrize(
+    ("value", "hours"), [("P3D", 72), ("PT36H", 36), ("P1W", 168), ({"value": "PT30M"}, 0.5), ("P", None), ("drie", None), (None, None)]
+)
+def test_durations_have_a_length(value, hours):
+    found = length(value)
+    assert (None if found is None else found.total_seconds() / 3600) == hours
+
+
+def test_a_dated_line_of_the_ledger_is_an_event():
+    line = LedgerLine("cost", "forensics", "insured", "8000", None, "EUR", "excl", day("2026-11-04"), False, ())
+    found = timeline(replace(file(incident_occurred_at=day("2026-11-05")), ledger=(line,)))
+    assert [e.event for e in found] == ["ledger:cost", "incident_occurred_at"]
 
 
 def test_the_timeline_is_in_order_of_time():
