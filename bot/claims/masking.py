@@ -101,7 +101,13 @@ SHAPES = re.compile(
 IN_URL = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}://[^\s:/@]{1,100}:(?P<secret>[^\s/@]{1,200})@", re.IGNORECASE)
 BEARER = re.compile(r"\b(?:bearer|basic)[ \t]+(?P<secret>[A-Za-z0-9._~+/=-]{16,4000})", re.IGNORECASE)
 # 3. Numbers with check digits.
-NUMBER = re.compile(r"(?<![\w.,/+-])\d(?:[ .\-/]?\d){7,22}(?![\w])(?![.,/-]\d)")
+# Written in one piece or in the groups people use; looser grouping would make two dates in a row a card number.
+CARDS = tuple(
+    re.compile(rf"(?<![\w.,+-]){form}(?![\d])")
+    for form in (r"\d{13,19}", r"\d{4}([ -])\d{4}\1\d{4}\1\d{4}", r"\d{4}([ -])\d{4}\1\d{4}\1\d{4}\1\d{3}", r"\d{4}([ -])\d{6}\1\d{5}")
+)
+RRN = re.compile(r"(?<![\w.,+/-])\d{2}[. -]?\d{2}[. -]?\d{2}[ .-]?\d{3}[ .-]?\d{2}(?![\w])(?![.,/-]\d)")
+BSN = re.compile(r"(?<![\w.,+/-])(?:\d{9}|\d{4}([. ])\d{2}\1\d{3})(?![\w])(?![.,/-]\d)")
 IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]){11,30}(?![A-Za-z0-9])", re.IGNORECASE)
 IBAN_LENGTHS = {
     "BE": 16, "NL": 18, "DE": 22, "FR": 27, "LU": 20, "GB": 22, "IE": 22, "ES": 24, "IT": 27, "PT": 25, "AT": 20, "CH": 21,
@@ -111,11 +117,13 @@ IBAN_LENGTHS = {
 # A number right after one of these is a fact of the claim, whatever its check digits say.
 OTHER_NUMBER = re.compile(
     r"(?:polis|dossier|schade|claim|factuur|kvk|kbo|rsin|btw|onderneming|klant|order|offerte|ticket|serie|contract|referentie|invoice|ref|tel|telefoon|gsm|mobiel|bel|nr)"
-    r"[\w.-]*[ \t]*(?:nummer|nr|no)?[ \t]*(?:is|was)?[ \t]*[.:#=]*[ \t]*$",
+    r"[\w.-]*[ \t]*(?:nummer|nr|no)?[ \t]*(?:is|was)?[ \t]*[.:#=]*[ \t]*$|\+\d{1,3}[ \t]*(?:\(0\))?[ \t]*$",
     re.IGNORECASE,
 )  # fmt: skip
+# Said to be a national number: blotted out even when the check digits are wrong.
 OWN_WORD = re.compile(
-    r"(?:\bbsn|burgerservice|sofi|rijksregister|\brrn|nationaal|\binsz)[\w.-]*[ \t]*(?:nummer|nr)?[ \t]*(?:is|was)?[ \t]*[.:#=]*[ \t]*$",
+    r"(?:\b(?:bsn|rrn|insz|niss)|\b(?:burgerservice|sofi|rijksregister|nationaal[ \t]+)(?:nummer|nr)?)[ \t]*(?:nummer|nr)?\.?[ \t]*"
+    r"(?:is|was)?[ \t]*[:#=]?[ \t]*(?P<secret>\d(?:[ .-]?\d){7,10})(?!\w)",
     re.IGNORECASE,
 )
 BEFORE = 40
@@ -200,15 +208,20 @@ def iban_ok(compact: str) -> bool:
 
 
 def checked_numbers(text: str) -> Iterator[tuple[int, int]]:
-    for match in NUMBER.finditer(text):
-        digits = "".join(c for c in match[0] if c in "0123456789")
-        before = text[max(0, match.start() - BEFORE) : match.start()]
-        if (
-            (OWN_WORD.search(before) and len(digits) in (8, 9, 11))
-            or is_card(digits)
-            or (not OTHER_NUMBER.search(before) and (is_rrn(digits) or is_bsn(match[0], digits)))
-        ):
-            yield match.span()
+    for match in OWN_WORD.finditer(text):
+        yield match.span("secret")
+    for pattern in CARDS:
+        for match in pattern.finditer(text):
+            if is_card(digits_of(match[0])):
+                yield match.span()
+    for pattern, right in ((RRN, is_rrn), (BSN, is_bsn)):
+        for match in pattern.finditer(text):
+            if right(digits_of(match[0])) and not OTHER_NUMBER.search(text[max(0, match.start() - BEFORE) : match.start()]):
+                yield match.span()
+
+
+def digits_of(written: str) -> str:
+    return "".join(letter for letter in written if letter in "0123456789")
 
 
 def is_card(digits: str) -> bool:
@@ -229,8 +242,8 @@ def is_rrn(digits: str) -> bool:
     return int(digits[9:]) in (97 - int(digits[:9]) % 97, 97 - int("2" + digits[:9]) % 97)
 
 
-def is_bsn(written: str, digits: str) -> bool:
-    """A Dutch BSN: nine digits, written together or in groups (1234.56.789), whose weighted sum divides by 11."""
-    if len(digits) != 9 or digits == "000000000" or not re.fullmatch(r"\d{9}|\d{4}[. ]\d{2}[. ]\d{3}", written):
+def is_bsn(digits: str) -> bool:
+    """A Dutch BSN: nine digits whose weighted sum divides by 11."""
+    if len(digits) != 9 or digits == "000000000":
         return False
     return (sum(int(d) * w for d, w in zip(digits, range(9, 1, -1), strict=False)) - int(digits[8])) % 11 == 0
