@@ -74,6 +74,11 @@ def _evidence(file: ClaimFile, *names: str) -> tuple[Evidence, ...]:
     return tuple(e for name in names if name in file.fields for e in file.fields[name].evidence[:1])
 
 
+def _widest(file: ClaimFile, name: str) -> tuple[Evidence, ...]:
+    """The longest quote for a field: "servers" alone says little."""
+    return tuple(sorted(file.fields[name].evidence, key=lambda e: -len(e.quote))[:1])
+
+
 def _old(file: ClaimFile, now: datetime) -> bool:
     """The incident is known to lie more than a week back."""
     moments = [span(file.value(name)) for name in ("incident_discovered_at", "incident_occurred_at")]
@@ -86,7 +91,7 @@ def _attack_signals(file: ClaimFile, now: datetime) -> Iterable[Signal]:
     if file.value("attack_status") == "ongoing":
         yield Signal("T1", _evidence(file, "attack_status"))
     elif not over and file.value("encrypted_asset_types") and not (paid or claimed or _old(file, now)):
-        yield Signal("T1", _evidence(file, "encrypted_asset_types"))
+        yield Signal("T1", _widest(file, "encrypted_asset_types"))
     if file.value("ransom_demanded") is True and not paid and not claimed:
         yield Signal("T2", _evidence(file, "ransom_demand_amount") or _evidence(file, "ransom_demanded"))
     contact = set(file.value("attacker_contact_by") or ()) & {"insured", "claimant"}
@@ -102,11 +107,13 @@ def _party_signals(file: ClaimFile, now: datetime) -> Iterable[Signal]:
     if file.value("other_clients_affected") is True or file.value("own_systems_affected") is True:
         hit = "other_clients_affected" if file.value("other_clients_affected") is True else "own_systems_affected"
         yield Signal("T7", _evidence(file, hit))
-    if file.value("demand_amount") is not None or file.value("demand_response_deadline_at") is not None:
-        yield Signal("T9", _evidence(file, "demand_amount") or _evidence(file, "demand_response_deadline_at"))
-    elif file.value("claim_made") in CLAIMED or _in_court(file):
+    if _in_court(file):
         words = tuple(e for stored in file.signals if stored.name == "T9" for e in stored.evidence[:1])
-        yield Signal("T9", _evidence(file, "legal_proceedings") or words or _evidence(file, "claim_made"))
+        yield Signal("T9", _evidence(file, "legal_proceedings") or words)
+    elif file.value("demand_amount") is not None or file.value("demand_response_deadline_at") is not None:
+        yield Signal("T9", _evidence(file, "demand_amount") or _evidence(file, "demand_response_deadline_at"))
+    elif file.value("claim_made") in CLAIMED:
+        yield Signal("T9", _evidence(file, "claim_made"))
     nis2 = file.value("nis2_status")
     if isinstance(nis2, dict) and "yes" in nis2.values():
         known = span(file.value("incident_discovered_at"))
