@@ -148,6 +148,8 @@ def _side(log: Log, heard: Heard, read: tuple[Assertion, ...]) -> tuple[Say, ...
     agent = log.channel == "call_centre_agent"
     if topic:
         return (replies.for_topic(topic, agent=agent),)
+    if _is_confirmation(heard.ask) and _yes(heard):
+        return None  # "klopt, bedankt" is a yes first
     sure = heard.intents and heard.intents[0][1] >= _SURE
     name = "ask_human" if _asks_for_a_person(heard) else heard.intent if sure else ""
     answers = agent or any(a.kind == "field" for a in read)  # an agent is at work: no small talk, no asking for a person

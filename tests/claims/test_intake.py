@@ -501,3 +501,11 @@ def test_an_alarm_and_a_question_about_paying_are_both_answered(monkeypatch):
     first = "De aanval loopt. Hij vraagt of hij moet betalen."
     talk = Talk(monkeypatch, {first: {"attack_status": "ongoing"}}, channel="call_centre_agent")
     assert talk.say(first, author="agent") == ["utter_agent_urgent", "utter_agent_ask_pay_ransom"]
+
+
+def test_a_yes_with_thanks_is_a_yes(talk):
+    told(talk)
+    to_readback(talk, "money")
+    talk.say("Klopt, bedankt", "thank")
+    assert talk.ask == "confirm.handover"
+    assert talk.say("Ja, dank u wel", "thank") == ["utter_handed_over"]
