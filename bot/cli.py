@@ -60,7 +60,7 @@ def command_run(args: argparse.Namespace) -> int:
     logs = local_dir() / "log"
     command = rasa_process.command(port=rasa_port, model=model)
     rasa_env = rasa_process.environment(action_url=f"http://127.0.0.1:{action_port}/rasa/actions", secret=env["CLAIMLOKET_ACTION_SECRET"])
-    rasa = supervise.Child("rasa", command, logs / "rasa.log", rasa_env, f"http://127.0.0.1:{rasa_port}/")
+    rasa = supervise.Child("rasa", command, logs / "rasa.log", rasa_env, f"http://127.0.0.1:{rasa_port}/webhooks/rest/ready")
     app = supervise.Child("app", [PYTHON, "-m", "bot.cli", "serve"], logs / "app.log", env, f"{address}/readyz")
 
     def tell() -> None:

@@ -45,7 +45,7 @@ class RasaLine:
     async def answers(self) -> bool:
         """Whether the server answers now."""
         try:
-            return (await self._client.get("/webhooks/rest/", timeout=2.0)).status_code == httpx.codes.OK
+            return (await self._client.get("/webhooks/rest/ready", timeout=2.0)).status_code == httpx.codes.OK
         except httpx.HTTPError:
             return False
 

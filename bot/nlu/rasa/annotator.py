@@ -44,7 +44,8 @@ class ClaimAnnotator(EntityExtractorMixin, GraphComponent):
             given = message.get("metadata")
             metadata = given if isinstance(given, dict) else {}
             found = annotations(message.get(TEXT) or "", _reference(metadata.get("at")), str(metadata.get("language") or "nl-NL"))
-            message.set(ENTITIES, self.add_extractor_name(found), add_to_output=True)
+            said = [{"entity": "utterance", **sentence} for sentence in message.get("sentence_intents") or []]
+            message.set(ENTITIES, self.add_extractor_name(found + said), add_to_output=True)
         return messages
 
 

@@ -15,6 +15,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.linear_model import LogisticRegression
 
+from bot.nlu.rasa.sentence_vectors import SENTENCES
+from bot.nlu.sentences import sentence_spans
+
+SENTENCE_INTENTS = "sentence_intents"
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class LinearIntents(IntentClassifier, GraphComponent):
@@ -50,10 +55,10 @@ class LinearIntents(IntentClassifier, GraphComponent):
     ) -> "LinearIntents":
         return cls(config, model_storage, resource)
 
-    def _row(self, message: Message) -> Optional[csr_matrix]:
-        """All sentence features of the message side by side; None when it has none."""
-        _, sparse = message.get_sparse_features(TEXT)
-        _, dense = message.get_dense_features(TEXT)
+    def _row(self, message: Message, attribute: str = TEXT) -> Optional[csr_matrix]:
+        """All sentence features of the message side by side; None when it has none. For SENTENCES a row a sentence."""
+        _, sparse = message.get_sparse_features(attribute)
+        _, dense = message.get_dense_features(attribute)
         if sparse is None or dense is None:
             return None
         vector = np.asarray(dense.features, dtype=np.float64) * self._config["dense_weight"]
@@ -87,17 +92,35 @@ class LinearIntents(IntentClassifier, GraphComponent):
         return made
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Set the best intent and the ranking; a message without features gets the least sure answer there is."""
+        """Set the best intent and the ranking, and the best intent of each sentence where there are two or more.
+
+        A message without features gets the least sure answer there is.
+        """
         for message in messages:
             row = self._row(message)
-            scores = np.zeros(len(self._intents)) if row is None else (row @ self._weights).ravel() + self._offsets
-            shares = np.exp((scores - scores.max()) / self._config["temperature"])
-            shares /= shares.sum()
+            shares = np.full(len(self._intents), 1 / len(self._intents)) if row is None else self._shares(row)[0]
             order = sorted(range(len(shares)), key=lambda column: (-shares[column], self._intents[column]))
             ranking = [{"name": self._intents[column], "confidence": round(float(shares[column]), 4)} for column in order]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking[: self._config["ranking_length"]], add_to_output=True)
+            message.set(SENTENCE_INTENTS, self._of_sentences(message))
         return messages
+
+    def _shares(self, rows: csr_matrix) -> np.ndarray:
+        """For each row the confidences of all intents, which add up to 1."""
+        scores = np.asarray(rows @ self._weights) + self._offsets
+        shares = np.exp((scores - scores.max(axis=1, keepdims=True)) / self._config["temperature"])
+        return shares / shares.sum(axis=1, keepdims=True)
+
+    def _of_sentences(self, message: Message) -> List[Dict[str, Any]]:
+        rows = self._row(message, SENTENCES)
+        if rows is None:
+            return []
+        found = []
+        for (start, end), shares in zip(sentence_spans(message.get(TEXT)), self._shares(rows)):
+            best = min(range(len(shares)), key=lambda column: (-shares[column], self._intents[column]))
+            found.append({"start": start, "end": end, "value": self._intents[best], "confidence": round(float(shares[best]), 4)})
+        return found
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         return training_data

@@ -19,6 +19,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from bot.nlu.rasa.sentence_vectors import SENTENCES
+from bot.nlu.sentences import sentence_spans
+
 DIGIT = re.compile(r"\d")
 LONG_DRAWN = re.compile(r"([a-z!?.])\1{2,}")
 WORD = r"(?u)\b\w+\b|[?!]"
@@ -97,16 +100,25 @@ class Ngrams(SparseFeaturizer, GraphComponent):
         return made
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Add one row of n-gram weights to each message that has a text."""
-        with_text = [message for message in messages if message.get(TEXT)]
-        if not with_text:
-            return messages
-        texts = [self._text(message) for message in with_text]
-        rows = csr_matrix(hstack([block.transform(texts) for block in self._blocks.values()]))
-        for message, row in zip(with_text, rows):
-            message.add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+        """Add one row of n-gram weights for the whole text, and one for each sentence where there are two or more."""
+        self._whole(messages)
+        for message in messages:
+            text = message.get(TEXT) or ""
+            if spans := sentence_spans(text):
+                rows = self._rows([text[start:end][: self._config["max_chars"]] for start, end in spans])
+                message.add_features(Features(rows, FEATURE_TYPE_SENTENCE, SENTENCES, self._identifier))
         return messages
 
+    def _rows(self, texts: List[str]) -> csr_matrix:
+        return csr_matrix(hstack([block.transform(texts) for block in self._blocks.values()]))
+
+    def _whole(self, messages: List[Message]) -> None:
+        with_text = [message for message in messages if message.get(TEXT)]
+        if not with_text:
+            return
+        for message, row in zip(with_text, self._rows([self._text(message) for message in with_text])):
+            message.add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        self.process(training_data.training_examples)
+        self._whole(training_data.training_examples)
         return training_data

@@ -14,6 +14,9 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.sentences import sentence_spans
+
+SENTENCES = "sentences"  # the attribute under which a message carries features of each of its sentences
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceVectors(DenseFeaturizer, GraphComponent):
@@ -49,17 +52,26 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
         return cls(config, execution_context.node_name)
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Add the sentence vector to each message that has a text."""
-        with_text = [message for message in messages if message.get(TEXT)]
-        if not with_text:
-            return messages
-        texts = [message.get(TEXT)[: self._config["max_chars"]] for message in with_text]
-        if self._config["lower_case"]:
-            texts = [text.lower() for text in texts]
-        for message, vector in zip(with_text, self._encoder.encode(texts)):
-            message.add_features(Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+        """Add the vector of the whole text, and one of each sentence where there are two or more."""
+        self._whole(messages)
+        for message in messages:
+            text = message.get(TEXT) or ""
+            if spans := sentence_spans(text):
+                rows = self._encode([text[start:end] for start, end in spans])
+                message.add_features(Features(rows, FEATURE_TYPE_SENTENCE, SENTENCES, self._identifier))
         return messages
 
+    def _whole(self, messages: List[Message]) -> None:
+        with_text = [message for message in messages if message.get(TEXT)]
+        if not with_text:
+            return
+        for message, vector in zip(with_text, self._encode([message.get(TEXT) for message in with_text])):
+            message.add_features(Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+
+    def _encode(self, texts: List[str]) -> Any:
+        cut = [text[: self._config["max_chars"]] for text in texts]
+        return self._encoder.encode([text.lower() for text in cut] if self._config["lower_case"] else cut)
+
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        self.process(training_data.training_examples)
+        self._whole(training_data.training_examples)
         return training_data

@@ -1,0 +1,36 @@
+"""Sentences of a message, for the intent of each."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.nlu.sentences import MOST_SENTENCES, sentence_spans
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Alles ligt plat. Ben ik verzekerd?", ["Alles ligt plat.", "Ben ik verzekerd?"]),
+        ("Alles ligt plat", []),
+        ("Hij eist 39.746,41 euro. Moeten we betalen?", ["Hij eist 39.746,41 euro.", "Moeten we betalen?"]),
+        ("mail naar jan@firma.example.org aub\nen bel mij terug", ["mail naar jan@firma.example.org aub", "en bel mij terug"]),
+        ("Help!! Wat nu?? Zeg het mij.", ["Help!!", "Wat nu??", "Zeg het mij."]),
+        ("... ok. 12. Ja!", []),
+    ],
+)
+def test_sentences_of_a_message(text: str, sentences: list[str]) -> None:
+    assert [text[start:end] for start, end in sentence_spans(text)] == sentences
+
+
+@given(st.text(max_size=400))
+def test_spans_stand_in_the_text_in_order(text: str) -> None:
+    spans = sentence_spans(text)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+
+
+def test_a_question_far_down_is_not_cut_off() -> None:
+    text = "Dit is een regel uit het logboek. " * 300 + "Moeten we betalen?"
+    spans = sentence_spans(text)
+    assert len(spans) == MOST_SENTENCES
+    assert text[slice(*spans[-1])] == "Moeten we betalen?"
