@@ -111,7 +111,8 @@ def _told(log: Log, file: ClaimFile) -> bool:
     if _said(log, *STORIES):
         return True
     longest = max((len(m.text) for m in log.messages if m.author != "bot"), default=0)
-    return longest >= 80 and sum(answered(s) and s.status != "derived" for s in file.fields.values()) >= 5
+    known = sum(answered(s) and s.status != "derived" for s in file.fields.values())
+    return (longest >= 80 and known >= 5) or (longest >= 200 and known >= 2)
 
 
 def _unsettled(log: Log, file: ClaimFile) -> Contradiction | None:
