@@ -1,8 +1,8 @@
 """Read transcripts with annotate, interpret and fold alone: no Rasa, no store. For quick measuring while the tables grow.
 
-  python -m bench.understand_offline TRANSCRIPTS.jsonl > claim_files.jsonl     what score_cases.py scores
-  python -m bench.understand_offline --seed GOLD.json > claim_file.json        answers the seed's questions, then score_seed.py
-  python -m bench.understand_offline --show "tekst" [--ask FIELD]              what one message gives
+python -m bench.understand_offline TRANSCRIPTS.jsonl > claim_files.jsonl     what score_cases.py scores
+python -m bench.understand_offline --seed GOLD.json > claim_file.json        answers the seed's questions, then score_seed.py
+python -m bench.understand_offline --show "tekst" [--ask FIELD]              what one message gives
 """
 
 import argparse
@@ -28,7 +28,9 @@ def heard(message: dict[str, Any], language: str) -> Heard:
     text, at = message["text"], datetime.fromisoformat(message["at"])
     items = [*extract_both(text, at), *find_contacts(text)]
     rows = annotate(text, items, language)
-    annotations = tuple(Annotation(**{k: v for k, v in r.items() if k in _KNOWN}, extra={k: v for k, v in r.items() if k not in _KNOWN}) for r in rows)
+    annotations = tuple(
+        Annotation(**{k: v for k, v in r.items() if k in _KNOWN}, extra={k: v for k, v in r.items() if k not in _KNOWN}) for r in rows
+    )
     return Heard(message["id"], message.get("author", "insured"), at, text, language, message.get("ask"), (), annotations)
 
 
@@ -46,8 +48,14 @@ def plain(value: Any) -> Any:
 
 def export(file: ClaimFile) -> dict[str, Any]:
     """The parts of the claim file that the scorers look at."""
-    return {"fields": {k: plain(dataclasses.replace(v, history=())) for k, v in file.fields.items()}, "losses": plain(dict(file.losses)),
-            "fine_losses": plain(dict(file.fine_losses)), "ledger": plain(file.ledger), "loss_types": list(file.loss_types), "primary_loss": file.primary_loss}
+    return {
+        "fields": {k: plain(dataclasses.replace(v, history=())) for k, v in file.fields.items()},
+        "losses": plain(dict(file.losses)),
+        "fine_losses": plain(dict(file.fine_losses)),
+        "ledger": plain(file.ledger),
+        "loss_types": list(file.loss_types),
+        "primary_loss": file.primary_loss,
+    }
 
 
 def read(transcript: dict[str, Any]) -> ClaimFile:
@@ -82,7 +90,7 @@ def main() -> int:
     if args.show:
         h = heard({"id": "m", "text": args.show, "at": "2026-11-23T10:00:00+01:00", "ask": args.ask}, "nl")
         for a in h.annotations:
-            print({k: v for k, v in plain(a).items() if v not in (None, {})}, repr(h.text[a.start:a.end]))
+            print({k: v for k, v in plain(a).items() if v not in (None, {})}, repr(h.text[a.start : a.end]))
         for x in interpret(h, fold(())):
             print("=>", x.kind, x.name, x.value, x.status, x.confidence, [e.quote for e in x.evidence])
     elif args.seed:

@@ -59,12 +59,13 @@ def loose_corrections(
             continue
         if heard.ask in FIELDS and FIELDS[str(heard.ask)].kind in ("money", "integer", "duration", "date", "datetime", "crypto_or_money"):
             continue
-        names = [n for n in _CORRECTABLE[a.entity] if file.value(n) is not None and n not in {c.field for c in candidates}]
+        taken = {c.field for c in candidates}
+        names = [n for n in _CORRECTABLE[a.entity] if n not in taken and (file.value(n) is not None or n == "downtime")]
         if not names:
             continue
         olds = [o for o in usable if o.entity == a.entity and o.extra.get("taken_back")]
         match = [n for n in names if any(_in_shape(o) == file.value(n) for o in olds)]
-        name = match[0] if match else max(names, key=lambda n: file.fields[n].at)
+        name = match[0] if match else max(names, key=lambda n: file.fields[n].at if n in file.fields else heard.at)
         value = _in_shape(a)
         if value is not None:
             found.append(Candidate(name, value, "stated", 0.8, (a.start, a.end), True))

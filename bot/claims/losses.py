@@ -92,6 +92,7 @@ def losses(assertions: Iterable[Assertion]) -> Labels:
         if state is not None:
             fine[name] = state
     reported = {name: _reported(name, fine) for name in CLASSES}
+    _unnamed_claim(log, reported)
     types = tuple(name for name in CLASSES if reported[name].status in _LABELS)
     return Labels(reported, fine, types, _primary(types, reported, log))
 
@@ -177,6 +178,15 @@ def _reported(name: str, fine: dict[str, LossState]) -> LossState:
 def _euro(state: LossState) -> Decimal:
     """The largest single amount in euro or dollar of a class; amounts are compared, never added."""
     return max((Decimal(line.amount) for line in state.amounts if line.currency), default=Decimal(0))
+
+
+def _unnamed_claim(log: tuple[Assertion, ...], reported: dict[str, LossState]) -> None:
+    """A demand of which no head was named is a loss all the same: "other", until its heads are known."""
+    if any(state.status in _LABELS for state in reported.values()):
+        return
+    total = next((a for a in log if a.kind == "field" and a.name == "demand_amount" and a.status not in ("unknown", "declined")), None)
+    if total is not None:
+        reported["other"] = LossState("claimed", "claimant", 0.5, (), total.evidence)
 
 
 def _primary(types: tuple[str, ...], reported: dict[str, LossState], log: tuple[Assertion, ...]) -> str | None:

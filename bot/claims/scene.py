@@ -16,6 +16,7 @@ class Scene:
             file.value("ransom_demanded") or file.value("ransom_demand_amount") or "ransomware" in kinds or file.value("ransomware_family") or demands
             or names & {"ransom_demanded", "ransomware_family"} or str(ask).startswith("ransom")
         )  # fmt: skip
+        self.demanded = file.value("ransom_demand_amount") is not None
         self.attack = self.ransom or bool(kinds & {"data_theft", "ddos", "malware"})
         self.fraud = "invoice_or_ceo_fraud" in kinds
         self.breach = "data_theft" in kinds or file.value("data_exfiltration") in ("yes", "suspected") or "data_exfiltration" in names
@@ -31,6 +32,6 @@ def money_role(a: Annotation, scene: Scene) -> str | None:
         return None
     if a.extra.get("needs") == "claim" and not scene.claim and scene.attack:
         return None
-    if a.extra.get("alt") and not scene.attack:
+    if a.extra.get("alt") and (not scene.attack or scene.demanded):  # the attackers have had their say: another sum is the claim
         return str(a.extra["alt"])
     return a.role

@@ -84,6 +84,10 @@ ABBREVIATIONS = frozenset(
         "ond",
         "alg",
         "gec",
+        "pol",
+        "klt",
+        "adm",
+        "gsm",
     ]
 )
 _ENDS = re.compile(r"(?<![.…])[.!?;]+[\"')\]]*(?=\s|$)|\n+")

@@ -2,12 +2,28 @@
 
 import re
 from datetime import date, datetime, timedelta
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Tuple
 
 from . import negation
 from .clauses import Item, Message, Sentence
 from .rules import Findings
-from .tables.dates import CONTRACT_CTX, DAY_N, DEADLINE_CTX, DEMAND_CTX, DOWNTIME, LATER, NOT_DOWN, NOT_INCIDENT, NUMBERS, ORDINALS, ROLES
+from .tables.dates import (
+    BEFORE_OR_AFTER,
+    CLAIM_CTX,
+    CONTRACT_CTX,
+    DAY_N,
+    DAY_WORDS,
+    DEADLINE_CTX,
+    DEMAND_CTX,
+    DOWNTIME,
+    LATER,
+    NOT_DOWN,
+    NOT_INCIDENT,
+    NUMBERS,
+    ORDINALS,
+    ROLES,
+    THAT_WAS,
+)
 
 
 def read(message: Message, found: Findings) -> None:
@@ -15,6 +31,8 @@ def read(message: Message, found: Findings) -> None:
     for sentence in message.sentences:
         for item in sentence.items:
             if item.kind in ("date", "datetime", "interval"):
+                if item.kind == "datetime" and not DAY_WORDS.search(sentence.cut(item.span)):
+                    _clock(item, last)
                 _role(sentence, item)
                 last = item
             elif item.kind == "duration":
@@ -23,76 +41,104 @@ def read(message: Message, found: Findings) -> None:
         _ordinal_day(message, sentence, found)
 
 
-_THAT_WAS = re.compile(r"\W*(?:en )?(?:dat|dit|dit alles|da|'t|het) (?:was|is|gebeurde|moet)\b")
+def _clock(item: Item, last: Optional[Item]) -> None:
+    """A time of day without a day: of the day named before it in this message, else the core looks in the file."""
+    day = _day(last) if last is not None else None
+    if day is None:
+        item.extra["clock"] = True
+        return
+    for key in ("past", "future", "value"):
+        if isinstance(item.raw.get(key), str) and "T" in item.raw[key] and "/" not in item.raw[key]:
+            item.raw[key] = day.isoformat() + item.raw[key][10:]
 
 
 def _moments(sentence: Sentence) -> List[Item]:
     return [i for i in sentence.items if i.kind in ("date", "datetime", "interval")]
 
 
-def _near(sentence: Sentence, item: Item, reach: str) -> str:
+def _near(sentence: Sentence, item: Item) -> Tuple[str, int]:
+    """The words that go with a date, and its place in them: its clause, shared out when there are more dates in it."""
     clause = sentence.clause(item.start, item.end)
-    if reach in ("sentence", "weak"):
-        return sentence.low if len(_moments(sentence)) == 1 else ""
-    if _THAT_WAS.match(sentence.cut(clause)) and reach == "clause":  # "de praktijken draaien weer, dat was op 9 augustus"
-        before = sentence.previous(item.start)
-        if before is not None:
-            return sentence.cut(before)
-    if reach.startswith("before"):
-        return sentence.low[: item.start - sentence.start]
     text = sentence.cut(clause)
+    before = sentence.previous(item.start)
+    if THAT_WAS.match(text) and before is not None:  # "de praktijken draaien weer, dat was op 9 augustus"
+        return sentence.cut(before), len(sentence.cut(before))
     inside = [i for i in _moments(sentence) if clause[0] <= i.start < clause[1]]
-    if len(inside) > 1 and reach == "clause":  # each date has its own words: those up to the next date, or since the last
+    if len(inside) > 1:
         at = inside.index(item)
         start = inside[at - 1].end if at else clause[0]
         end = inside[at + 1].start if at + 1 < len(inside) else clause[1]
-        return sentence.cut((start, end))
-    if len(text.split()) <= len(sentence.cut((item.start, item.end)).split()) + 2:  # a date set apart by commas
-        before = sentence.previous(item.start)
-        text = (sentence.cut(before) + " " if before else "") + text
-    return text
+        return sentence.cut((start, end)), item.start - start
+    if len(text.split()) <= len(sentence.cut(item.span).split()) + 2:  # a date set apart by commas
+        if before is not None:
+            return sentence.cut(before) + " " + text, len(sentence.cut(before)) + 1 + item.start - clause[0]
+        after = sentence.clause(clause[1] + 1, clause[1] + 2) if clause[1] + 2 < sentence.end else clause
+        return sentence.cut((clause[0], after[1])), item.start - clause[0]
+    return text, item.start - clause[0]
 
 
 def _role(sentence: Sentence, item: Item) -> None:
     item.certainty = negation.certainty(sentence, item.start, item.end)
     if item.certainty in ("question", "other_case", "hypothetical"):
         return
+    near, at = _near(sentence, item)
+    role = _set_before(sentence, item) or _nearest(sentence, item, near, at)
+    if role is None and len(_moments(sentence)) == 1:
+        for reach, confidence in (("sentence", 0.75), ("weak", 0.5)):
+            role = role or next(
+                (r for r, regex, where in ROLES if where == reach and regex.search(sentence.low) and _fits(sentence, item, r, near)), None
+            )
+            if role is not None:
+                item.confidence = confidence
+                break
+    item.role = role
+    standstill = re.search(r"\bstil\b", near) and not re.search(r"gehackt|aanval|versleuteld", near)
+    if role == "occurred" and (item.confidence == 0.5 or standstill):
+        item.extra["weak"] = True
+
+
+def _set_before(sentence: Sentence, item: Item) -> Optional[str]:
+    """The role that the words right before a date give it: "de brief van", "betalen tegen"."""
+    low = sentence.low[: item.start - sentence.start]
     words = sentence.cut(sentence.clause(item.start, item.end))
     ahead = isinstance(item.raw.get("future"), (str, dict)) or item.raw.get("future") is True
-    for role, regex, reach in ROLES:
-        if reach == "before_ransom" and not (DEADLINE_CTX.search(sentence.low) and ahead):
+    allowed = {
+        "before": True,
+        "before_ransom": ahead and DEADLINE_CTX.search(sentence.low),
+        "before_demand": ahead and DEMAND_CTX.search(sentence.low),
+        "before_claim": CLAIM_CTX.search(sentence.low),
+        "before_contract": CONTRACT_CTX.search(words),
+    }
+    return next((role for role, regex, reach in ROLES if allowed.get(reach) and regex.search(low)), None)
+
+
+def _nearest(sentence: Sentence, item: Item, near: str, at: int) -> Optional[str]:
+    """The role whose words stand nearest to the date; of equals the first of the table."""
+    best: Tuple[int, Optional[str]] = (10**6, None)
+    for order, (role, regex, reach) in enumerate(ROLES):
+        if reach != "clause" or not _fits(sentence, item, role, near):
             continue
-        if reach == "before_demand" and not (DEMAND_CTX.search(sentence.low) and ahead):
-            continue
-        if reach == "before_contract" and not CONTRACT_CTX.search(words):
-            continue
-        if role == "ransom_paid" and re.search(r"factu|loon|huur|rekening", words):
-            continue
-        if role in ("occurred", "discovered", "restored") and item.kind == "interval" and str(item.raw.get("value", "")).startswith("../"):
-            if DOWNTIME.search(sentence.low) and role == "restored":
-                item.role, item.confidence = "restored", 0.7
-                return
-            continue
-        if role in ("occurred", "discovered") and re.search(
-            r"\b(?:na|voor|tot|t/m|vlak voor|net voor|kort voor|vanaf voor|uit)\W*$", sentence.low[: item.start - sentence.start]
-        ):
-            continue
-        if role == "occurred" and NOT_INCIDENT.search(words):
-            continue
-        near = _near(sentence, item, reach)
-        if role == "restored" and re.search(r"\bnog niet\b|\bniet (?:weer|terug)\b|\bpas\b[^?]{0,30}?(?:volgende|morgen|begin)", near):
-            continue
-        if regex.search(near):
-            item.role, item.confidence = role, {"sentence": 0.75, "weak": 0.5}.get(reach, 0.9)
-            if reach == "weak" or (
-                role == "occurred" and re.search(r"\bstil\b", near) and not re.search(r"gehackt|aanval|versleuteld", near)
-            ):
-                item.extra["weak"] = True
-            if role in ("occurred", "discovered") and re.search(
-                r"\b(?:vorig|in 20\d\d hadden)\b[^?]{0,20}?\bjaar\b.*\book\b", sentence.low
-            ):
-                item.role, item.certainty = None, "other_case"
-            return
+        for m in regex.finditer(near):
+            distance = max(0, m.start() - at, at - m.end()) + 2 * order
+            if distance < best[0]:
+                best = (distance, role)
+    return best[1]
+
+
+def _fits(sentence: Sentence, item: Item, role: str, near: str) -> bool:
+    """False when something in the words speaks against this role."""
+    until = item.kind == "interval" and str(item.raw.get("past") or item.raw.get("value", "")).startswith("../")
+    if role == "restored":
+        if re.search(r"\bnog niet\b|\bniet (?:weer|terug)\b|\bpas\b[^?]{0,30}?(?:volgende|morgen|begin)", near):
+            return False
+        return True
+    if role not in ("occurred", "discovered"):
+        return not (role == "ransom_paid" and re.search(r"factu|loon|huur|rekening", near))
+    if until or BEFORE_OR_AFTER.search(sentence.low[: item.start - sentence.start]):
+        return False
+    if re.search(r"\b(?:vorig|in 20\d\d hadden)\b[^?]{0,20}?\bjaar\b.*\book\b", sentence.low):
+        return False
+    return role != "occurred" or not NOT_INCIDENT.search(sentence.cut(sentence.clause(item.start, item.end)))
 
 
 def _downtime(message: Message, sentence: Sentence, item: Item) -> None:

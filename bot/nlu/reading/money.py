@@ -180,7 +180,7 @@ def _currency(item: Item) -> Optional[str]:
 def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: str, amounts: List[Item], claim: bool) -> None:
     head = nearest_head(sentence, item, amounts)
     listed = re.match(r"\s*(?:euro)?\s*[:(]", low[item.end - sentence.start :]) and TOTAL.search(near)
-    if listed:
+    if listed or re.match(r"\W*(?:dat is |dus |samen |alles samen |in )?(?:in )?(?:het )?(?:totaal|totale bedrag|samen)\b", low):
         head = None
     here = CLAIMING.search(near) or re.search(r"\b(?:wil|willen|eis\w*|vraagt|vragen|vordert)\b", near)
     if re.search(r"\b(?:onze|mijn) (?:eigen )?(?:factuur|rekening)\b", near):

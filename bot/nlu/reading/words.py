@@ -16,7 +16,7 @@ CLASSES = {
     "MALWARE": r"(?:r[ae]n?somw[ae]re?n?|ramsomware|ransonware|gijzelsoftware|gijzelvirus|cryptolocker|cryptovirus|crypto-?virus|cryptoware|cryptolocker|locker-?virus|encryptievirus|gijzelprogramma|ransomwere)",
     "ENCRYPTED": r"(?:versleutel[dt]?e?n?|verslutel\w*|versluteld|verseluteld|ge-?encrypte+rd?e?|ge-?encrypt|ge-?encrypteert|encrypted|geencrypteerd|vergrendeld\w*|gegijzeld\w*|gegijseld|op slot\b|gelocked|gelockt|"
     r"onleesbaar gemaakt|onleesbaar|onleesbare|cryptisch gemaakt|achter slot en grendel|dichtgezet|gecrypt\w*|gecodeerd)",
-    "BACKUP": r"(?:(?:[a-z]{2,12}-?)?back-?\s?-?up\w*|kopieen\b|kopies\b|reserve-?kopie\w*|bakcup\w*|backp\w*|reservekopie\w*|veiligheidskopie\w*|reserve-kopie\w*|veeam|restorepoints?|herstelpunten|snapshots?|(?:nas|tape) ?back-?up\w*)",
+    "BACKUP": r"(?:(?:[a-z]{2,12}-?)?back-?\s?-?up\w*|kopieen\b|kopies\b|bu'?s?\b|reserve-?kopie\w*|bakcup\w*|backp\w*|reservekopie\w*|veiligheidskopie\w*|reserve-kopie\w*|veeam|restorepoints?|herstelpunten|snapshots?|(?:nas|tape) ?back-?up\w*)",
     "SYSTEM": r"(?:\w*systeem|\w*systemen|\w*servers?\b|netwerk\w*|computers?|pc'?s?\b|laptops?|bestanden|data\b|databases?|databank\w*|website|webshop|site\b|mail\w*|omgeving\w*|infrastructuur|it\b|"
     r"ict\b|erp\w*|applicaties?|programma'?s|werkplekken|werkstations?|werkposten|toestellen|machines|telefonie|telefooncentrale|boel|alles|gegevens|files|mappen|schijven|schijf|nas\b|cloud\w*|portaal|portal)",
     "ORG": r"(?:klante?n?|klantje|client|cliente|clienten|opdrachtgevers?|afnemers?|relatie|gemeente|stad|ziekenhuis|kliniek|school|scholen|scholenkoepel|stichting|vereniging|vzw|vof|bv|bvba|nv|maatschap|"

@@ -8,7 +8,7 @@ from ..rules import rule
 from ..words import pattern
 
 DATA = r"(?:(?:\w+)?(?:gegevens|lijst|lijsten|administratie|archief|records|contracten|gegevns|data|bestanden|dossiers?|documenten|informatie|foto'?s)|database|databank|persoonsgegevns|bsn\w*(?:-nummers)?|rijksregisternummers?|klantenlijst\w*|persoonsgegevens|wachtwoorden|paspoorten)"
-TAKEN = r"(?:gestolen(?! (?:\w+[- ])?(?:wachtwoord|inlog|laptop|account|vpn|credential|sessie|token))|te koop|op (?:het )?dark ?web|op de lek-?site|buitgemaakt|buit gemaakt|gekopieerd|gekopieert|gecopieerd|weggesluisd|ontvreemd|gelekt|gejat|meegenomen|geexfiltreerd|geexfiltreert|weggehaald|gedownload|op straat|bij criminelen|in handen van|weggenomen|ingezien|ingekeken|bekeken|ingelezen|weggesluist|wegsluizen|gepikt|uitgelekt|openbaar gemaakt|gepubliceerd|online (?:gezet|verschenen|staan)|het huis uit|naar buiten)"
+TAKEN = r"(?:gestolen(?! (?:\w+[- ])?(?:wachtwoord|inlog|laptop|account|vpn|credential|sessie|token))|te koop|op (?:het )?dark ?web|op de lek-?site|buitgemaakt|buit gemaakt|gekopieerd|gekopieert|gecopieerd|weggesluisd|ontvreemd|gelekt|gejat|meegenomen|geexfiltreerd|geexfiltreert|weggehaald|gedownload|op straat|bij criminelen|in handen van|weggenomen|opvraagbaar|raadpleegbaar|in te zien|te downloaden|publiek zichtbaar|ingezien|ingekeken|bekeken|ingelezen|weggesluist|wegsluizen|gepikt|uitgelekt|openbaar gemaakt|gepubliceerd|online (?:gezet|verschenen|staan)|het huis uit|naar buiten)"
 THEFT = (
     rule("data_exfiltration", "yes", r"\b(?:datalek\w*|data ?lek|gegevenslek|datadiefstal|datadief|exfiltratie|databreach|data ?breach|privacylek|privacy-?incident)\b", unless=r"of (?:dit|het|dat) een datalek|melding datalek nodig|niet bekend of|geen idee of"),
     rule("data_exfiltration", "yes", r"\b" + DATA + r"\b[^?,;]{0,60}?\b" + TAKEN + r"(?!\w)"),
@@ -29,7 +29,7 @@ PERSONAL = (
     rule("personal_data_involved", True, r"\b(?:persoonsgegevens|patient\w*|bsn\w*|rijksregisternummer\w*|klantgegevens|huurdersgegevens|personeelsgegevens|medische (?:gegevens|dossiers)|adresgegevens|e-?mailadres(?:sen)?|paspoort\w*|identiteitskaart\w*|bankgegevens|salarisgegevens|leerlinggegevens|geboortedat\w+)\b", neg="own", confidence=0.7),
 )
 AUTHORITIES = (
-    rule("police_report", True, r"\b(?:aangifte|aangitfe|klacht (?:is |werd )?(?:neergelegd|ingediend|gedaan)|klacht\b[^?]{0,15}?\bpolitie|pv\b[^?]{0,20}?\b(?:opgemaakt|opgesteld|gemaakt)|proces-?verbaal|politierapport)\b", unless=r"aangifte (?:vennootschapsbelasting|personenbelasting|btw|inkomsten\w*)|(?:klacht|aangifte) (?:bij|door) (?:de )?(?:gba|ap|autoriteit)"),
+    rule("police_report", True, r"\b(?:aangifte|aangitfe|klacht (?:is |werd )?(?:neergelegd|ingediend|gedaan)|klacht\b[^?]{0,15}?\bpolitie|pv\b[^?]{0,20}?\b(?:opgemaakt|opgesteld|gemaakt|opmaken)|proces-?verbaal|politierapport)\b", unless=r"aangifte (?:vennootschapsbelasting|personenbelasting|btw|inkomsten\w*)|(?:klacht|aangifte) (?:bij|door) (?:de )?(?:gba|ap|autoriteit)"),
     rule("police_report", True, r"\b(?:politie|parket|federale|recherche|ccu|rccu|fccu|computer crime unit|team high tech crime|thtc|justitie|om)\b[^?]{0,35}?\b(?:verwittigd|ingelicht|op de hoogte|gebeld|gecontacteerd|langs ?geweest|ter plaatse|zitten erop|zit erop|geinformeerd|gewaarschuwd|onderzoekt|onderzoeken|ingeschakeld|aangifte|bezig|gemeld|is er ?bij|zijn er ?bij|betrokken|leidt|voert|doet onderzoek|weet ervan)\b"),
     rule("police_report", True, r"\b(?:bij|naar|met) de (?:lokale |federale )?politie\b", confidence=0.8, unless=r"(?:ga|gaan|moet|moeten|zal|zullen|wil|kan)\b[^?]{0,30}?politie"),
     rule("police_report", True, r"\b(?:gemeld|verwittigd|ingelicht|geinformeerd)\b[^?]{0,30}?\b(?:politie|parket|ccu|computer crime unit)\b"),
@@ -37,7 +37,7 @@ AUTHORITIES = (
     rule("dpa_notified", True, r"\b(?:gemeld|melding|meldde|meldden|aangemeld|gemelt|ingelicht|aangifte)\b[^?]{0,35}?\b(?:bij de ap|bij de gba|ap\b|gba\b|autoriteit persoonsgegevens|gegevensbeschermings ?autoriteit|toezichthouder|privacycommissie)", unless=r"\bboete\b|aldus de toezichthouder"),
 )
 NOTIFIED = re.compile(r"\b(?:ingelicht|gemeld|op de hoogte|verwittigd|weten (?:ervan|het|alles)|weet (?:ervan|het)|geinformeerd|gewaarschuwd|aangifte (?:en|bij)|gecontacteerd|ingeschakeld)\b")
-POLICE = re.compile(r"\b(?:politie|parket|r?f?ccu|computer crime unit|recherche|team high tech crime|thtc|justitie)\b")
+POLICE = re.compile(r"\b(?:politie|pol\.|pol(?= )|parket|r?f?ccu|computer crime unit|recherche|team high tech crime|thtc|justitie)\b")
 DPA = re.compile(r"\b(?:de ap|ap|gba|autoriteit persoonsgegevens|gegevensbeschermings ?autoriteit|privacycommissie|vtc)\b")
 PENDING = re.compile(r"\b(?:moet(?:en)?|gaan|ga|gaat|zal|zullen|wil|willen|plannen|van plan|morgen|straks|nog te|nog doen|overweg\w*|adviseren|kan ik|verplicht)\b")
-BREACH_CONTEXT = pattern(r"\bdatalek\w*|gegevens|gelekt|lekken|gestolen|bsn|privacy|persoonsgegevens|op straat|open en bloot|database|betrokkenen|buitgemaakt|gekopieerd")
+BREACH_CONTEXT = pattern(r"\bdatalek\w*|\w+lijsten|rijksregister|pasfoto|te koop|dossiers|wegsluizen|meegenomen|namen en|gegevens|gelekt|lekken|gestolen|bsn|privacy|persoonsgegevens|op straat|open en bloot|database|betrokkenen|buitgemaakt|gekopieerd")

@@ -40,6 +40,7 @@ UNABLE = r"(?:niet|geen|niks|niets|nergens|amper|nauwelijks|niet meer|niet fatso
 TRADE = (r"(?:werken|leveren|factureren|produceren|verkopen|draaien|open|opengaan|bezorgen|verzenden|versturen|inplannen|boeken|opstarten|rijden|laden|lossen|uitvoeren|ontvangen|bestellen|afrekenen|facturen sturen|tekeningen maken|"
           r"orders verwerken|verder|aan de slag|uitleveren|opereren|verwerken|drukken|bakken|verhuren|behandelen)")
 INTERRUPTION = (
+    rule("business_interruption", "incurred", r"\b(?:niet[- ]gewerkte|niet[- ]gefactureerde|verloren|onproductieve|improductieve|gemiste|niet[- ]declarabele) (?:\w+ )?(?:uren|werkuren|dagen|werkdagen)\b", neg="own", confidence=0.85),
     rule("business_interruption", "incurred", r"\bop straat (?:heeft |hebben )?(?:ge)?staan\b|\b(?:volk|personeel|ploeg\w*|mannen|gasten|mensen|jongens|werknemers)\b[^?]{0,40}?\b(?:niks te doen|niets te doen|zonder werk|naar huis|stilgezeten|niksen|wachten|niet-gewerkte|betaald voor niks|duimen)\b", neg="own", confidence=0.85),
     rule("business_interruption", "incurred", r"\b(?:werkdag\w*|dag(?:en)? werk|verletdagen|niet-gewerkte uren|niet gewerkte uren|improductieve uren|verlet|werkverlies|productiedagen?|verkoopdagen?|draaidagen?)\b[^?]{0,20}?\b(?:gekost|verloren|kwijt|gemist|weg|gehad)\b|\b(?:gekost|verloren|kwijt|verlies van)\b[^?]{0,25}?\b(?:werkdag\w*|verletdagen|productiedagen?)\b", neg="clause", confidence=0.85),
     rule("business_interruption", "incurred", r"\b(?:omboeken|omgeboekt|herplannen|moeten afzeggen|moeten annuleren|moeten doorverwijzen|klanten (?:weg ?gelopen|naar de concurrent\w*|kwijt)|naar de concurren\w+|achterstand (?:in te halen|wegwerken|opgelopen)|geen cent verdiend|niks verdiend|niets verdiend|handel lag stil|tent dicht|kassa dicht)\b", neg="own", confidence=0.8),
@@ -80,6 +81,7 @@ OTHER = (
     rule("fines_penalties", "incurred", r"\b(?:boete|boetes|dwangsom\w*|bestuurlijke sanctie|geldboete|avg-?boete|gdpr-?boete|administratieve (?:boete|sanctie))\b", unless=r"(?:parkeer|verkeers)boete"),
     rule("fraud_theft", "incurred", r"\b(?:gestort|overgeschreven|overgemaakt|overgeboekt|betaald|gestuurd)\b[^?]{0,60}?\b(?:oplichters?|fraudeurs?|(?:verkeerde?|vals\w*|nep|frauduleu\w+) ?(?:iban|rekening\w*)|buitenlandse rekening|onbek\w*\.? (?:firma|rekening\w*|bedrijf)|\w+se rekening)\b"),
     rule("fraud_theft", "incurred", r"\b(?:valse|nep|vervalste|spook)-? ?factu(?:ur|ren)\b[^?]{0,40}?\b(?:betaald|voldaan|overgemaakt)\b|\b(?:betaald|betaalde|betaalden|overgemaakt)\b[^?]{0,30}?\b(?:valse|nep|vervalste)-? ?factu(?:ur|ren)\b"),
+    rule("fraud_theft", "incurred", r"\b(?:euro|keer|maal|minuten|uren|dollar)\b[^?]{0,40}?\bgebeld\b|\bgebeld naar (?:het )?(?:buitenland|\w+)\b[^?]{0,30}?\bhack", confidence=0.8),
     rule("fraud_theft", "incurred", r"\b(?:gefraudeerd|fraude gepleegd|bankfraude|kaartfraude|leeggeplunderd|rekening geplunderd|valse facturen)\b"),
     rule("fraud_theft", "incurred", r"\b(?:belrekening|belkosten|telefoonrekening|telefoonkosten|belfraude|gesprekskosten|internationale gesprekken)\b"),
     rule("fraud_theft", "incurred", r"\b(?:geld|saldo|bedrag|euro)\b[^?]{0,25}?\b(?:van de rekening gehaald|verdwenen van|van de bankrekening|weggesluisd|doorgesluisd)\b"),
@@ -87,6 +89,7 @@ OTHER = (
     rule("fee_refund", "topic", r"\b(?:licentiegeld|abonnementsgeld|onderhoudsgeld|licentiekosten)\b[^?]{0,30}?\bterug\b|\b(?:creditering|crediteren|creditnota\w*|terugbetaling van (?:onze|de|het) (?:facturen|abonnement|vergoeding|licentie\w*)|abonnementsgeld terug|facturen terug|betaalde (?:facturen|vergoeding\w*|abonnement\w*) terug|korting op (?:het|de) (?:contract|abonnement|facturen))\b"),
     rule("legal_interest", "topic", r"\b(?:incassokosten|rente\b|wettelijke rente|advocaatkosten|advocatenkosten|advocaten\b|zijn advocaat|zn advocaat|juridische kosten|buitengerechtelijke\w*|gerechtskosten|proceskosten|rechtsplegingsvergoeding|ereloon\w*)\b"),
     rule("negotiation", "topic", r"\b(?:rekening|factuur|kosten|honorarium|kost) van de (?:onderhandelaars?)\b|\bonderhandelaarskosten|onderhandelingskosten"),
+    rule("other", "incurred", r"\b(?:communicatiebureau|pr-bureau|crisiscommunicatie|massaclaim)\b", confidence=0.7),
     rule("other", "incurred", r"\b(?:schikking\w*|identiteitsfraude|identiteit misbruikt|schadevergoedingen aan (?:klanten|betrokkenen))\b", confidence=0.8),
     rule("betterment", "incurred", r"\b(?:betere|nieuwe|zwaardere) (?:firewalls?|beveiliging|antivirus)\b", confidence=0.7),
 )

@@ -5,7 +5,7 @@
 import re
 
 NEGATOR = re.compile(
-    r"\b(?:geen(?:e|s)?|gene|niet|nie|nietes|niets|niks|nix|nooit|nergens|niemand|zonder|noch|evenmin|nimmer|allesbehalve|bijlange na niet|achterwege|uitgebleven|nagelaten|uitgesloten|geenszins|geen van (?:de|hen)|niemendal|nihil|noppes)\b"
+    r"\b(?:geen(?:e|s)?|gene|niet|nie|nt|ni|nietes|niets|niks|nix|nooit|nergens|niemand|zonder|noch|evenmin|nimmer|allesbehalve|bijlange na niet|achterwege|uitgebleven|nagelaten|uitgesloten|geenszins|geen van (?:de|hen)|niemendal|nihil|noppes)\b"
     r"(?! (?:alleen|zomaar|enkel|te vergeten|normaal|anders dan|lang geleden|onbelangrijk|idee|twijfel|weinig|toevallig|te geloven|eens meer)\b)"
     r"(?! meer dan\b)"
 )
@@ -36,7 +36,7 @@ FIGURE = re.compile(
     r"\bvoelt? (?:het|dit|dat)? ?(?:als|alsof)\b|\bals het ware\b|\bhet bloed\b|\bgrieps?\b|\bhoofdprijs\b|\btol (?:ge)?eist\b|\bde prijs betaald\b|\bals gijzelaar\b|\bbij wijze van spreken\b"
 )
 OTHER = re.compile(
-    r"\b(?:in het nieuws|op het nieuws|in de krant|op tv|las ik|gelezen dat|bij een (?:ander|andere|concurrent|collega)\w*|bij de (?:buren|concurrent)|een concullega|"
+    r"\b(?:in het nieuws|op het nieuws|in de krant|op tv|las ik|gelezen dat|bij een (?:ander|andere|concurrent|collega)\w*|bij de (?:buren|concurrent)|een concullega|(?:een |dat )?collega-?bedrijf|een ander bedrijf|een bedrijf uit de buurt|iemand anders zijn|"
     r"(?:een|dat) ander(?:e)? (?:geval|incident|dossier|zaak|schade)|vorige keer|de vorige (?:hack|aanval|keer)|eerder(?:e)? (?:incident|aanval|hack|geval|schade)|"
     r"niets? te maken met|staat (?:hier )?los van|een kennis van|een vriend van|bij (?:universiteit|de universiteit) maastricht|zoals bij|net als bij)\b"
 )
