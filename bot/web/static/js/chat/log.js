@@ -120,9 +120,8 @@ export class Log {
     item.scrollIntoView({ block: item.offsetHeight > free ? "start" : "nearest" });
   }
 
-  /** After the transcript was filled at once: a talk that goes on shows its end, a new one its beginning. */
+  /** After the transcript was filled at once: bring its end in sight, with what can be chosen. */
   goOn() {
-    const last = this.box.querySelector(".mine") && this.box.lastElementChild;
-    if (last) this.scroll(last);
+    if (this.box.lastElementChild) this.scroll(this.box.lastElementChild);
   }
 }

@@ -125,6 +125,7 @@ async function start() {
   } finally {
     log.box.removeAttribute("aria-busy");
     log.goOn();
+    quick.inSight();
   }
 }
 

@@ -37,6 +37,11 @@ export class Quick {
     if (labels.length === 0) return;
     if (SEVERAL.test(ask.kind ?? "")) this.several(labels);
     else for (const label of labels) this.one(label);
+    this.inSight();
+  }
+
+  /** Bring the choices in sight, unless the transcript is being filled: that scrolls once, at its end. */
+  inSight() {
     if (!document.querySelector("#log[aria-busy]")) this.box.scrollIntoView({ block: "nearest" });
   }
 
