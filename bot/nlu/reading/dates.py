@@ -17,6 +17,7 @@ from .tables.dates import (
     DEMAND_CTX,
     DOWNTIME,
     LATER,
+    LETTER,
     NOT_DOWN,
     NOT_INCIDENT,
     NUMBERS,
@@ -83,6 +84,7 @@ def _role(sentence: Sentence, item: Item) -> None:
         return
     near, at = _near(sentence, item)
     role = _set_before(sentence, item) or _nearest(sentence, item, near, at)
+    short = len(sentence.low.split()) <= 8
     if role is None and len(_moments(sentence)) == 1:
         for reach, confidence in (("sentence", 0.75), ("weak", 0.5)):
             role = role or next(
@@ -132,6 +134,8 @@ def _fits(sentence: Sentence, item: Item, role: str, near: str) -> bool:
         if re.search(r"\bnog niet\b|\bniet (?:weer|terug)\b|\bpas\b[^?]{0,30}?(?:volgende|morgen|begin)", near):
             return False
         return True
+    if role == "demand_received" and not LETTER.search(sentence.low):
+        return False
     if role not in ("occurred", "discovered"):
         return not (role == "ransom_paid" and re.search(r"factu|loon|huur|rekening", near))
     if until or BEFORE_OR_AFTER.search(sentence.low[: item.start - sentence.start]):
@@ -146,6 +150,11 @@ def _downtime(message: Message, sentence: Sentence, item: Item) -> None:
     clause = sentence.clause(item.start, item.end)
     words, low = sentence.cut(clause), sentence.low
     just_before = sentence.low[max(0, item.start - sentence.start - 14) : item.start - sentence.start]
+    if re.search(r"\bin\s+(?:een |zo'n )?$", just_before) or (
+        re.search(r"\bin\s+een\b", words[:12])
+        and "in een" in sentence.low[max(0, item.start - sentence.start - 4) : item.end - sentence.start]
+    ):
+        return
     if re.search(r"\b(?:binnen|elke|iedere|per|na|om de|gedurende het contract|nog)\s+(?:de |een )?$", just_before) and not re.search(
         r"\bpas na\s+$", just_before
     ):

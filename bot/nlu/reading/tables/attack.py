@@ -72,6 +72,8 @@ BACKUPS = (
     rule("backups_affected", "none", r"\b(?:vanuit|uit|via|met|dankzij|door)\b (?:(?:de|het|een|onze|hun|zijn|schone|goede|recente|oude|externe|offline|offsite|laatste|van \w+|eigen|prima|online|nachtelijke|dagelijkse|gelukte) )*(?:{BACKUP}|kopie\b)", neg="clause", confidence=0.75, unless=r"niet[^?,]{0,25}?(?:vanuit|uit|via|met) (?:de |een )?{BACKUP}|onderhoud|verschillende|werken (?:met|via)"),
     rule("backups_affected", "none", r"\b(?:prima|goede|schone|bruikbare|intacte|recente|werkende|offline|veilige)\b {BACKUP}", neg="clause", confidence=0.75, unless=r"\bgeen (?:\w+ ){0,2}{BACKUP}"),
     rule("backups_affected", "none", r"{BACKUP}[^?]{0,20}?\b(?:niet|nie)\b[^?]{0,12}?(?:{ENCRYPTED}|geraakt|aangetast|getroffen|besmet|beschadigd)", neg="own", confidence=0.9),
+    rule("backups_affected", "none", r"\bkopie\b[^?]{0,45}?\b(?:intact|ongeschonden|goed|ok|bruikbaar|schoon|veilig)\b", neg="clause", confidence=0.8),
+    rule("backups_affected", "all", r"{BACKUP}[^?]{0,25}?\b(?:op|in) (?:de|het)?zelfde (?:server|nas|schijf|machine|netwerk|toestel|kast|host)\b", neg="own", confidence=0.7),
     rule("backups_affected", "none", r"{BACKUP}[^?]{0,25}?\b(?:teruggezet|terugzetten|hersteld)\b", neg="clause", confidence=0.6),
 )
 STATUS = (
@@ -99,6 +101,6 @@ SCOPE = (
 )
 ORDINARY = frozenset(  # names that are ordinary words too: believed only beside words of the trade, or alone
     ["play", "royal", "hive", "cactus", "karma", "snatch", "maze", "everest", "quantum", "trinity", "cloak", "embargo", "lynx", "fog", "hunters", "interlock", "termite", "nova", "cuba", "abyss", "medusa", "warlock", "chaos", "agenda", "snake", "matrix", "jigsaw", "knight", "hades", "grief", "meow", "underground", "bitlocker", "eldorado", "hermes"])
-GANG_CONTEXT = pattern(r"{MALWARE}|\b{HACKER}\b|groep|bende|virus|variant|heet|noemt|extensie|claimt de aanval|{ENCRYPTED}")
+GANG_CONTEXT = pattern(r"bestandsnamen|gaat om|losgeld|afpers|{MALWARE}|\b{HACKER}\b|groep|bende|virus|variant|heet|noemt|extensie|claimt de aanval|{ENCRYPTED}")
 NAMED = re.compile(r"(?:\b(?:groep|bende|collectief|variant|virus|ransomware|familie|extensie)\b[ :]*(?:heet|heette|genaamd|met de naam|noemt zich|noemen zich|:)\s*[\"']?)([\w.-]{3,25})")
 EXTENSION = re.compile(r"(?:^|\s)(\.[a-z0-9]{3,12})\b(?=[^.]{0,25}?(?:extensie|als|bestanden|achter|\W*$))|extensie[^.]{0,12}?(\.?[a-z0-9]{3,12})\b")

@@ -7,8 +7,8 @@ import re
 from ..rules import rule
 from ..words import pattern
 
-DATA = r"(?:(?:\w+)?(?:gegevens|lijst|lijsten|administratie|archief|records|contracten|gegevns|data|bestanden|dossiers?|documenten|informatie|foto'?s)|database|databank|persoonsgegevns|bsn\w*(?:-nummers)?|rijksregisternummers?|klantenlijst\w*|persoonsgegevens|wachtwoorden|paspoorten)"
-TAKEN = r"(?:gestolen(?! (?:\w+[- ])?(?:wachtwoord|inlog|laptop|account|vpn|credential|sessie|token))|te koop|op (?:het )?dark ?web|op de lek-?site|buitgemaakt|buit gemaakt|gekopieerd|gekopieert|gecopieerd|weggesluisd|ontvreemd|gelekt|gejat|meegenomen|geexfiltreerd|geexfiltreert|weggehaald|gedownload|op straat|bij criminelen|in handen van|weggenomen|opvraagbaar|raadpleegbaar|in te zien|te downloaden|publiek zichtbaar|ingezien|ingekeken|bekeken|ingelezen|weggesluist|wegsluizen|gepikt|uitgelekt|openbaar gemaakt|gepubliceerd|online (?:gezet|verschenen|staan)|het huis uit|naar buiten)"
+DATA = r"(?:(?:\w+)?(?:gegevens|lijst|lijsten|administratie|archief|records|contracten|\w+bestand|\w*wachtwoorden|\w*accounts|gegevns|data|bestanden|dossiers?|documenten|informatie|foto'?s)|database|databank|persoonsgegevns|bsn\w*(?:-nummers)?|rijksregisternummers?|klantenlijst\w*|persoonsgegevens|wachtwoorden|paspoorten)"
+TAKEN = r"(?:gestolen(?! (?:\w+[- ])?(?:wachtwoord|inlog|laptop|account|vpn|credential|sessie|token))|te koop|bij (?:de|een|zijn|onze) concurren\w+|op (?:het )?dark ?web|op de lek-?site|buitgemaakt|buit gemaakt|gekopieerd|gekopieert|gecopieerd|weggesluisd|ontvreemd|gelekt|gejat|meegenomen|geexfiltreerd|geexfiltreert|weggehaald|gedownload|op straat|bij criminelen|in handen van|weggenomen|opvraagbaar|raadpleegbaar|in te zien|te downloaden|publiek zichtbaar|ingezien|ingekeken|bekeken|ingelezen|weggesluist|wegsluizen|gepikt|uitgelekt|openbaar gemaakt|gepubliceerd|online (?:gezet|verschenen|staan)|het huis uit|naar buiten)"
 THEFT = (
     rule("data_exfiltration", "yes", r"\b(?:datalek\w*|data ?lek|gegevenslek|datadiefstal|datadief|exfiltratie|databreach|data ?breach|privacylek|privacy-?incident)\b", unless=r"of (?:dit|het|dat) een datalek|melding datalek nodig|niet bekend of|geen idee of"),
     rule("data_exfiltration", "yes", r"\b" + DATA + r"\b[^?,;]{0,60}?\b" + TAKEN + r"(?!\w)"),
@@ -34,6 +34,8 @@ AUTHORITIES = (
     rule("police_report", True, r"\b(?:bij|naar|met) de (?:lokale |federale )?politie\b", confidence=0.8, unless=r"(?:ga|gaan|moet|moeten|zal|zullen|wil|kan)\b[^?]{0,30}?politie"),
     rule("police_report", True, r"\b(?:gemeld|verwittigd|ingelicht|geinformeerd)\b[^?]{0,30}?\b(?:politie|parket|ccu|computer crime unit)\b"),
     rule("dpa_notified", True, r"\b(?:ap|gba|avg-?toezichthouder|autoriteit persoonsgegevens|gegevensbeschermings ?autoriteit|privacy ?toezichthouder|privacycommissie|toezichthouder|datalekmelding|vtc)\b[^?]{0,40}?\b(?:gemeld|ingelicht|op de hoogte|verwittigd|gedaan|geinformeerd|melding|ja\b|allebei|beide|ingediend|gebeurd|ok)\b", unless=r"\b(?:boete|aldus de toezichthouder)\b"),
+    rule("dpa_notified", True, r"\b(?:ap|gba|ap-melding|datalekmelding)\b[^?,]{0,20}?\b(?:niet nodig|hoeft niet|hoefde niet|niet verplicht|nvt|n\.v\.t|niet gemeld)\b", neg="negated", confidence=0.8),
+    rule("police_report", True, r"\bpv\b[ -]?(?:nr|nummer|no|:)", neg="own", confidence=0.85),
     rule("dpa_notified", True, r"\b(?:gemeld|melding|meldde|meldden|aangemeld|gemelt|ingelicht|aangifte)\b[^?]{0,35}?\b(?:bij de ap|bij de gba|ap\b|gba\b|autoriteit persoonsgegevens|gegevensbeschermings ?autoriteit|toezichthouder|privacycommissie)", unless=r"\bboete\b|aldus de toezichthouder"),
 )
 NOTIFIED = re.compile(r"\b(?:ingelicht|gemeld|op de hoogte|verwittigd|weten (?:ervan|het|alles)|weet (?:ervan|het)|geinformeerd|gewaarschuwd|aangifte (?:en|bij)|gecontacteerd|ingeschakeld)\b")

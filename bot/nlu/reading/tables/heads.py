@@ -40,6 +40,10 @@ UNABLE = r"(?:niet|geen|niks|niets|nergens|amper|nauwelijks|niet meer|niet fatso
 TRADE = (r"(?:werken|leveren|factureren|produceren|verkopen|draaien|open|opengaan|bezorgen|verzenden|versturen|inplannen|boeken|opstarten|rijden|laden|lossen|uitvoeren|ontvangen|bestellen|afrekenen|facturen sturen|tekeningen maken|"
           r"orders verwerken|verder|aan de slag|uitleveren|opereren|verwerken|drukken|bakken|verhuren|behandelen)")
 INTERRUPTION = (
+    rule("business_interruption", "incurred", r"\bstil(?:lag|lagen|ligt|liggen|gelegd|gelegen|stond|stonden|staat|staan|viel|vielen|gevallen)\b", neg="clause", confidence=0.8),
+    rule("business_interruption", "incurred", r"\b(?:mandaten|contracten|klanten|leden|opdrachten|orders|boekingen|projecten|afspraken|reservaties|reserveringen|abonnees)\b[^?,]{0,20}?\b(?:kwijt|verloren|misgelopen|afgehaakt|weggelopen|gemist|geannuleerd)\b", confidence=0.8),
+    rule("business_interruption", "incurred", r"\b(?:verkopen|verkoop|omzet|bestellingen|per dag)\b[^?]{0,45}?\b(?:nu|is|valt|viel|op) (?:\w+ )?(?:nul|niks|niets|0)\b", neg="own", confidence=0.85),
+    rule("business_interruption", "incurred", r"\b(?:verwijzen|doorverwezen|verwezen|doorverwijzen)\b[^?]{0,30}?\b(?:door|naar (?:het|een|andere))\b|\b(?:ligt|lag|liggen|lagen)\b (?:\w+ ){0,3}?(?:grotendeels|helemaal|volledig|compleet) (?:stil|plat)\b", neg="own", confidence=0.75),
     rule("business_interruption", "incurred", r"\b(?:niet[- ]gewerkte|niet[- ]gefactureerde|verloren|onproductieve|improductieve|gemiste|niet[- ]declarabele) (?:\w+ )?(?:uren|werkuren|dagen|werkdagen)\b", neg="own", confidence=0.85),
     rule("business_interruption", "incurred", r"\bop straat (?:heeft |hebben )?(?:ge)?staan\b|\b(?:volk|personeel|ploeg\w*|mannen|gasten|mensen|jongens|werknemers)\b[^?]{0,40}?\b(?:niks te doen|niets te doen|zonder werk|naar huis|stilgezeten|niksen|wachten|niet-gewerkte|betaald voor niks|duimen)\b", neg="own", confidence=0.85),
     rule("business_interruption", "incurred", r"\b(?:werkdag\w*|dag(?:en)? werk|verletdagen|niet-gewerkte uren|niet gewerkte uren|improductieve uren|verlet|werkverlies|productiedagen?|verkoopdagen?|draaidagen?)\b[^?]{0,20}?\b(?:gekost|verloren|kwijt|gemist|weg|gehad)\b|\b(?:gekost|verloren|kwijt|verlies van)\b[^?]{0,25}?\b(?:werkdag\w*|verletdagen|productiedagen?)\b", neg="clause", confidence=0.85),
@@ -82,6 +86,7 @@ OTHER = (
     rule("fraud_theft", "incurred", r"\b(?:gestort|overgeschreven|overgemaakt|overgeboekt|betaald|gestuurd)\b[^?]{0,60}?\b(?:oplichters?|fraudeurs?|(?:verkeerde?|vals\w*|nep|frauduleu\w+) ?(?:iban|rekening\w*)|buitenlandse rekening|onbek\w*\.? (?:firma|rekening\w*|bedrijf)|\w+se rekening)\b"),
     rule("fraud_theft", "incurred", r"\b(?:valse|nep|vervalste|spook)-? ?factu(?:ur|ren)\b[^?]{0,40}?\b(?:betaald|voldaan|overgemaakt)\b|\b(?:betaald|betaalde|betaalden|overgemaakt)\b[^?]{0,30}?\b(?:valse|nep|vervalste)-? ?factu(?:ur|ren)\b"),
     rule("fraud_theft", "incurred", r"\b(?:euro|keer|maal|minuten|uren|dollar)\b[^?]{0,40}?\bgebeld\b|\bgebeld naar (?:het )?(?:buitenland|\w+)\b[^?]{0,30}?\bhack", confidence=0.8),
+    rule("fraud_theft", "incurred", r"\b(?:cloudrekening|cloudkosten|cryptomin\w*|stroomrekening|verbruiksrekening|azure-?rekening|aws-?rekening)\b"),
     rule("fraud_theft", "incurred", r"\b(?:gefraudeerd|fraude gepleegd|bankfraude|kaartfraude|leeggeplunderd|rekening geplunderd|valse facturen)\b"),
     rule("fraud_theft", "incurred", r"\b(?:belrekening|belkosten|telefoonrekening|telefoonkosten|belfraude|gesprekskosten|internationale gesprekken)\b"),
     rule("fraud_theft", "incurred", r"\b(?:geld|saldo|bedrag|euro)\b[^?]{0,25}?\b(?:van de rekening gehaald|verdwenen van|van de bankrekening|weggesluisd|doorgesluisd)\b"),
