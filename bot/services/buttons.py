@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.claims import intake, replies
-from bot.claims.completeness import completeness
 from bot.claims.fields import FIELDS, GROUP_LABELS
-from bot.claims.fold import fold
 from bot.claims.model import Log, Say, Turn
 from bot.claims.planner import open_message
 
@@ -24,9 +22,9 @@ def act(log: Log, what: str) -> Turn:
     return Turn("", says=intake.submitted() if what == "submit" else (Say("utter_withdrawn"),), status=wanted)
 
 
-def progress(log: Log) -> Mapping[str, Any]:
+def progress(log: Log, claim_file: Mapping[str, Any]) -> Mapping[str, Any]:
     """{"answered", "total", "block", "blocks"}: what counts for this file, in all and per block; `block` is the one being asked."""
-    about = completeness(fold(log.assertions))
+    about = claim_file["completeness"]
     groups: dict[str, dict[str, int]] = about["groups"]
     blocks = [
         {"block": name, "label": GROUP_LABELS.get(name, name), "answered": group["known"], "total": group["of"]}

@@ -11,7 +11,7 @@ from bot.services.texts import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class Core:
-    """What decides. `progress` gives {"answered", "total", "block", ...}; `claim_file` the document of DESIGN 4.5.
+    """What decides. `claim_file` gives the document of DESIGN 4.5; `progress`, of a log and its claim file, {"answered", "total", "block", ...}.
 
     `act` is what a button leads to ("human", "submit", "withdraw"); `open_field` the field whose question is open.
     """
@@ -20,7 +20,7 @@ class Core:
     hear: Callable[[Log, Heard], Turn]
     correct: Callable[[Log, str, Any, SaidBy, datetime], Assertion]
     claim_file: Callable[[Log], dict[str, Any]]
-    progress: Callable[[Log], Mapping[str, Any]]
+    progress: Callable[[Log, Mapping[str, Any]], Mapping[str, Any]]
     act: Callable[[Log, str], Turn]
     open_field: Callable[[Log], str | None]
     catalogue: Catalogue

@@ -108,8 +108,9 @@ def write(unit: Unit, core: Core, known: Log, turn: Turn, at: datetime, *, reply
         messages=(*known.messages, *(replace(one, at=at.astimezone(known.opened_at.tzinfo)).message() for one in said)),
         assertions=(*known.assertions, *turn.assertions),
     )
-    progress = core.progress(after)
-    unit.conversations.put(replace(changed, summary=summary(core.claim_file(after), progress)))
+    claim = core.claim_file(after)
+    progress = core.progress(after, claim)
+    unit.conversations.put(replace(changed, summary=summary(claim, progress)))
     return Written(said, progress, changed.status)
 
 

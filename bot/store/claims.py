@@ -15,6 +15,7 @@ from bot.store.rows import AccessTokenRow, AssertionRow, ConversationRow, Disclo
 
 # Whole transcripts are read as plain columns: a third of the cost of row objects.
 COLUMNS = select(*(getattr(MessageRow, name) for name in mapping.MESSAGE))
+SAID = select(*(getattr(AssertionRow, name) for name in mapping.ASSERTION))
 UNHEARD = ("stored", "delivering")
 
 
@@ -129,8 +130,8 @@ class Turns:
             self._session.flush()
 
     def assertions(self, conversation_id: str) -> list[Assertion]:
-        query = select(AssertionRow).where(AssertionRow.conversation_id == conversation_id).order_by(AssertionRow.rank)
-        return [mapping.assertion(row) for row in self._session.scalars(query)]
+        query = SAID.where(AssertionRow.conversation_id == conversation_id).order_by(AssertionRow.rank)
+        return [mapping.assertion(dict(row._mapping)) for row in self._session.execute(query)]
 
     def keep_parse(self, parse: Parse) -> None:
         values = mapping.picked(parse, ("message_id", "offset", "length", "piece", "pieces"))

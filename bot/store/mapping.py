@@ -1,5 +1,6 @@
 """Rows to dataclasses and back. Assertions cross as JSON; nothing here decides anything."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, cast
 
@@ -26,6 +27,9 @@ MESSAGE = (
 )
 
 
+ASSERTION = ("kind", "name", "value", "status", "said_by", "message_id", "at", "evidence", "confidence", "correction")
+
+
 def picked(row: object, names: tuple[str, ...]) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
@@ -43,15 +47,14 @@ def message_row(message: Stored, seq: int) -> MessageRow:
     return MessageRow(**{**values, "seq": seq, "facts": dict(message.facts)})
 
 
-def assertion(row: AssertionRow) -> Assertion:
-    evidence = tuple(Evidence(**item) for item in row.evidence)
-    names = ("kind", "name", "value", "status", "said_by", "message_id", "at")
-    return Assertion(**picked(row, names), evidence=evidence, confidence=row.confidence, correction=row.correction)
+def assertion(found: Mapping[str, Any]) -> Assertion:
+    """From the columns ASSERTION."""
+    return Assertion(**{**found, "evidence": tuple(Evidence(**item) for item in found["evidence"])})
 
 
 def assertion_row(conversation_id: str, one: Assertion) -> AssertionRow:
-    names = ("kind", "name", "value", "status", "said_by", "message_id", "at", "confidence", "correction")
-    return AssertionRow(conversation_id=conversation_id, evidence=[asdict(item) for item in one.evidence], **picked(one, names))
+    values = {**picked(one, ASSERTION), "evidence": [asdict(item) for item in one.evidence]}
+    return AssertionRow(conversation_id=conversation_id, **values)
 
 
 def parse(row: ParseRow) -> Parse:
