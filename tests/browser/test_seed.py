@@ -90,3 +90,12 @@ def test_a_code_opens_the_conversation_on_another_device(chat: Page, product: Pr
     expect(other.locator("#log article")).to_have_count(len(before))
     assert other.locator("#log .msg-text").all_inner_texts() == before
     other.context.close()
+
+
+def test_a_new_report_leaves_the_earlier_one_behind(chat: Page, product: Product) -> None:
+    say(chat, GOLD["opening"][0])
+    code, first = chat.locator("#code").inner_text(), claim_file(chat, product)["id"]
+    chat.get_by_role("button", name="Een nieuwe melding beginnen").click()
+    expect(chat.locator("#code")).not_to_have_text(code)
+    expect(chat.locator("#log .mine")).to_have_count(0)
+    assert claim_file(chat, product)["id"] != first

@@ -160,6 +160,7 @@ def test_every_code_of_the_contract_has_a_dutch_word() -> None:
         ({"value": "2026-11-02", "end": "2026-11-04", "precision": "day"}, "date", "2 november 2026 tot 4 november 2026"),
         ({"value": "2026-07-01", "precision": "quarter"}, "date", "kwartaal 3 van 2026"),
         ({"filed": True, "number": "PL-1", "date": None}, "object", "aangifte gedaan: ja; nummer: PL-1"),
+        ([{"action": "back-up herzien", "by": "insured"}], "object_list", "back-up herzien; door: verzekerde"),
         (["servers", "computers"], "enum_multi", "servers, computers"),
         (None, "text", ""),
     ],

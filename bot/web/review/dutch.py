@@ -12,6 +12,7 @@ from bot.web.review import labels
 
 ZONE = ZoneInfo("Europe/Amsterdam")  # the same wall time as Europe/Brussels
 MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+WORDS_OF: dict[str, dict[str, str]] = {"head": labels.LOSS, "by": labels.PARTY}
 SIGN = {"EUR": "€", "USD": "$", "GBP": "£"}
 DURATION = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?")
 UNITS = (
@@ -131,7 +132,7 @@ def mapping(value: Mapping[str, Any], codes: Mapping[str, str]) -> str:
     for key, one in value.items():
         if one is None or one == []:
             continue
-        text = plain(one, {**labels.LOSS, **codes} if key == "head" else codes)
+        text = plain(one, WORDS_OF.get(key, {}) | dict(codes))
         name = labels.KEYS.get(key, key.replace("_", " "))
         parts.append(f"{name}: {text}" if name else text)
     return "; ".join(parts)

@@ -10,8 +10,9 @@ import { Talk } from "./talk.js";
 
 const $ = (id) => document.getElementById(id);
 const { channel, csrf, conversation, token } = document.body.querySelector("main").dataset;
-const begun = conversation ? { id: conversation, token } : null;
 const store = (name) => drawer(`claimloket.${channel}.${name}`);
+const left = store("left"); // a talk begun without scripts, after which a new one was begun
+const begun = conversation && conversation !== left.get() ? { id: conversation, token } : null;
 const own = channel === "call_centre_agent" ? "agent" : "insured";
 const log = new Log($("log"), own);
 const panel = new Panel({ total: $("total"), list: $("progress"), code: $("code"), notice: $("notice") });
@@ -109,6 +110,12 @@ async function act(name, done) {
   }
 }
 
+/** What still has to be sent belongs to this talk: it goes out before another one begins. */
+function underway() {
+  if (outbox.items.length > 0) panel.say("Er is nog een bericht onderweg. Wacht tot het is verstuurd.", "trouble");
+  return outbox.items.length > 0;
+}
+
 async function start() {
   log.box.setAttribute("aria-busy", "true");
   try {
@@ -133,11 +140,14 @@ for (const button of document.querySelectorAll("[data-say]")) button.addEventLis
 $("human").addEventListener("click", () => act("human"));
 $("submit").addEventListener("click", () => act("submit"));
 $("fresh").addEventListener("click", () => {
+  if (underway()) return;
+  left.put(conversation);
   talk.forget();
   location.reload();
 });
 $("resume").addEventListener("submit", async (event) => {
   event.preventDefault();
+  if (underway()) return;
   try {
     await talk.resume(new FormData(event.target).get("code").trim());
     event.target.reset();
