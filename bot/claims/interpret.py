@@ -12,6 +12,7 @@ from bot.claims.model import Annotation, Assertion, ClaimFile, Evidence, Heard, 
 from bot.claims.record import Candidate, record, status_of
 from bot.claims.scene import Scene, money_role
 
+_ASKING = frozenset({"ask_why", "ask_status", "ask_coverage", "ask_pay_ransom", "ask_human", "out_of_scope", "privacy_question"})
 NOT_SAID = frozenset({"question", "hypothetical", "figurative", "other_case"})
 # Weighty facts: a doubt or a rumour is no answer to them.
 _FIRM = frozenset(
@@ -42,6 +43,8 @@ _COUNTS = {
 
 def interpret(heard: Heard, file: ClaimFile) -> tuple[Assertion, ...]:
     """What this message adds to the file: fields first, then money, then losses, each in order of position."""
+    if _only_asks(heard):
+        return ()
     usable = [a for a in heard.annotations if a.certainty not in NOT_SAID]
     correcting = corrects(heard)
     scene = Scene(file, usable, heard.ask)
@@ -63,6 +66,12 @@ _NEGATIVE = {
     ("restoration_status", "done"): "in_progress",
 }  # fmt: skip
 _OBJECTS = {"police_report": "filed", "dpa_notified": "done", "csirt_notified": "done"}
+
+
+def _only_asks(heard: Heard) -> bool:
+    """Whether a short message is a question to us: it states nothing, whatever words it uses."""
+    sure = bool(heard.intents) and heard.intents[0][1] >= 0.7
+    return sure and len(heard.text) < 80 and heard.intent in _ASKING
 
 
 def _facts(usable: list[Annotation], heard: Heard, scene: Scene) -> Iterator[Candidate]:
@@ -141,6 +150,8 @@ def _moments(a: Annotation, heard: Heard, file: ClaimFile) -> Iterator[tuple[str
     if a.extra.get("weak") and (heard.ask in FIELDS or file.value("incident_occurred_at") or any(_occurred(x) for x in heard.annotations)):
         return
     value = shapes.moment(a, future=a.role.endswith("deadline"))
+    if value is not None and not a.role.endswith(("deadline", "_end")) and value["value"][:10] > heard.at.date().isoformat():
+        return  # what has happened does not lie ahead
     if a.extra.get("clock") and value is not None:
         value = _on_the_day(value, file)
     yield _DATES[a.role], value

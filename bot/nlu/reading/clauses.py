@@ -156,6 +156,15 @@ class Item:
         return self.start, self.end
 
 
+# Questions typed without their mark: a question word before its verb, or a verb first about cover and permission.
+_UNMARKED = re.compile(
+    r"\W*(?:en |maar |dus )?(?:(?:wie|wat|waar|wanneer|waarom|hoe|hoeveel|hoelang|hoe lang|welke?)\s+(?:\w+\s)?(?:is|zijn|moet|moeten|mag|kan|kunnen|krijg|krijgen|"
+    r"behandelt|doet|doen|gaat|gaan|duurt|wordt|word|heeft|hebben|zit|staat|vergoedt|betaalt|weer|voor)\b(?!.*\b(?:weten|weet|bleek|zegt)\b)"
+    r"|(?:wordt|word|worden|is|zijn|valt|vallen|mag|moet|kan|krijg|ben|kunt|kun|zou|dekt|vergoedt)\b[^.]{0,80}\b(?:vergoed|verzekerd|gedekt|dekking|onder de polis|onder mijn polis|"
+    r"verzekering|ik (?:betalen|aangifte|zeggen|toegeven|iets))\b)"
+)
+
+
 class Sentence:
     """One sentence: `low` is its folded text, `clauses` spans in message offsets, `items` the values inside."""
 
@@ -163,7 +172,7 @@ class Sentence:
 
     def __init__(self, start: int, end: int, low: str, items: List[Item], index: int) -> None:
         self.start, self.end, self.low, self.items, self.index = start, end, low, items, index
-        self.question = low.rstrip().endswith("?")
+        self.question = low.rstrip().endswith("?") or bool(_UNMARKED.match(low))
         self.topic = False  # "Losgeld? Nooit betaald": a heading, not a question
         self.clauses = _clauses(start, low, items)
         self._starts = [a for a, _ in self.clauses]

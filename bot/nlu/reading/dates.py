@@ -88,7 +88,12 @@ def _role(sentence: Sentence, item: Item) -> None:
     if role is None and len(_moments(sentence)) == 1:
         for reach, confidence in (("sentence", 0.75), ("weak", 0.5)):
             role = role or next(
-                (r for r, regex, where in ROLES if where == reach and regex.search(sentence.low) and _fits(sentence, item, r, near)), None
+                (
+                    r
+                    for r, regex, where in ROLES
+                    if where == reach and (short and reach == "weak" or regex.search(sentence.low)) and _fits(sentence, item, r, near)
+                ),
+                None,
             )
             if role is not None:
                 item.confidence = confidence
