@@ -62,7 +62,8 @@ def _asked_topic(sentence: str) -> Topic | None:
     """The topic a lower-cased sentence asks about, when it has the form of a question."""
     if not _asks(sentence) or (_SAID_BY_OTHERS.search(sentence) and "?" not in sentence):
         return None
-    return _topic(sentence)
+    topic = _topic(sentence)
+    return None if topic == "ask_pay_ransom" and sentence.startswith("waarom") else topic  # why we ask is not whether to pay
 
 
 def forbidden_topic(text: str, intents: Iterable[tuple[str, float]] = ()) -> Topic | None:

@@ -1,5 +1,7 @@
 """Questions about cover, guilt and paying get the neutral text only; statements about the same things do not trigger it."""
 
+from time import perf_counter
+
 import pytest
 
 from bot.claims.speech import forbidden_topic, is_nothing_else
@@ -65,7 +67,91 @@ geeft u toestemming om te betalen
 Adviseren jullie om te betalen?
 krijgen we onze data terug als we betalen
 Heeft betalen zin?"""
-STATEMENTS = """de klant heeft betaald
+OTHERS = """kunnen jullie garanderen dat dit betaald wordt?
+ik neem aan dat de polis dit dekt?
+dit valt toch gewoon onder mijn verzekering he
+we hebben een cyberpolis dus dit is gedekt toch
+is het losgeld dat de klant betaalde terug te vorderen bij jullie
+hoeveel krijg ik
+wat is het maximumbedrag dat jullie uitbetalen
+krijgen wij onze uren vergoed
+en de kosten van de forensisch onderzoeker, zijn die inbegrepen?
+zit juridische bijstand in mijn pakket
+verlies ik mijn dekking als ik al met de klant gesproken heb?
+als ik dit toegeef ben ik dan nog verzekerd
+klopt het dat de vrijstelling 2500 euro is
+mijn makelaar zei dat dit gedekt is, klopt dat
+dekken jullie bedrijfsstilstand
+ik wil gewoon weten of ik mijn geld terugzie
+gaan jullie tussenkomen
+is dat voor mij of voor jullie
+betalen jullie de advocaat
+wat als de schade hoger is dan mijn verzekerd kapitaal
+eerlijk, was dit onze fout?
+denk je dat de klant ons kan pakken hiervoor
+zou een rechter ons gelijk geven
+hebben we juridisch een probleem
+wie is hier eigenlijk verantwoordelijk voor, wij of de klant
+moet ik de klant zijn geld teruggeven
+kan ik best gewoon mijn excuses aanbieden aan de klant
+mag ik de klant een korting aanbieden
+moet ik de fout op mij nemen
+is het erg dat we geen back-up getest hebben
+waren wij nalatig
+ben ik fout geweest
+moet ik de klant nu al iets beloven
+zijn we in ons recht
+kan mijn klant de rekening bij ons leggen
+ze willen 2 btc, doen of niet
+de klant vraagt of wij vinden dat hij moet betalen
+is het slim om te onderhandelen
+wat zou jij doen, losgeld betalen?
+kan ik die gasten vertrouwen als ik betaal
+hoe maak ik bitcoins over
+moeten we antwoorden op de mail van de hackers
+heeft het zin om te betalen
+hoelang mogen we wachten met betalen
+mogen we betalen zonder jullie akkoord
+is het legaal om losgeld te betalen
+zullen ze de data wissen als we betalen
+raad je ons aan te betalen
+toch maar gewoon betalen dan?
+we gaan betalen, oke?
+de deadline is morgen, betalen we?"""
+STATEMENTS = """We gaan morgen betalen.
+De klant wil dat wij zijn schade vergoeden.
+Ja, de klant heeft een advocaat.
+De klant heeft betaald en wil het geld terug van ons.
+Ze hebben gezegd dat ze de data wissen als we betalen.
+De vergoeding die hij vraagt is 8.000 euro.
+Onze verzekeraar voor gebouwen is KBC.
+Hij heeft een cyberverzekering bij AXA.
+Wij hebben niets toegezegd.
+Ik heb gezegd dat het onze fout was.
+Onderhandeld door een bureau.
+Wij hebben onderhandeld tot 7 bitcoin.
+Het polisnummer is BE-123.
+Nee, er is niet betaald.
+niemand heeft betaald
+Als we niet betalen voor vrijdag, dan verdubbelt het.
+Moest voor maandag betaald zijn.
+We kregen een dagvaarding.
+Is al betaald.
+Zijn betaald op 3 november.
+Kan zijn dat de klant betaald heeft.
+Hoe ze binnenkwamen weten we niet.
+Wat er gevraagd wordt: 10 bitcoin.
+Wie betaald heeft weet ik niet
+De klant vindt ons verantwoordelijk.
+Was het maar zo, alles ligt plat.
+zijn verzekering heeft betaald
+heeft onze klant betaald aan de hackers, 2 btc
+Staat op papier, hij stelt ons aansprakelijk in een brief
+Ligt nog stil bij de klant
+Doe ik later
+Zit ook in de cloud
+Valt wel mee
+de klant heeft betaald
 De klant wil dat geld nu van mij terug.
 Hij stelt ons aansprakelijk.
 We zijn verzekerd bij u, polisnummer 123.
@@ -105,6 +191,11 @@ def test_hears_a_question_about_paying(text):
     assert forbidden_topic(text) == "ask_pay_ransom"
 
 
+@pytest.mark.parametrize("text", OTHERS.splitlines())
+def test_hears_the_question_in_other_words(text):
+    assert forbidden_topic(text)
+
+
 @pytest.mark.parametrize("text", STATEMENTS.splitlines())
 def test_a_statement_is_no_question(text):
     assert forbidden_topic(text, [("inform_incident", 0.6), ("ask_coverage", 0.3)]) is None
@@ -126,3 +217,18 @@ def test_a_bare_question_answers_nothing_else(text):
 @pytest.mark.parametrize("text", ["Wij beheren netwerken. Is dit gedekt?", "De klant heeft betaald.", "", "  "])
 def test_what_says_more_can_answer_the_open_question(text):
     assert not is_nothing_else(text)
+
+
+@pytest.mark.parametrize("unit", ["x ", "moet ik ", "hoe kom wat als we ", "ja, ", "klant vraagt betalen of hackers contact ", "jullie "])
+def test_a_text_of_the_greatest_length_is_looked_through_in_linear_time(unit):
+    """Twice the length may take at most about twice as long; a pattern that backtracks would take four times."""
+
+    def seconds(size: int) -> float:
+        text = (unit * (size // len(unit) + 1))[:size]
+        start = perf_counter()
+        forbidden_topic(text)
+        return perf_counter() - start
+
+    seconds(1000)
+    small, large = (min(seconds(size) for _ in range(3)) for size in (50_000, 200_000))
+    assert large < max(10 * small, 0.5)
