@@ -11,8 +11,9 @@ from bot.services.texts import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class Core:
-    """What decides. `claim_file` gives the document of DESIGN 4.5; `progress`, of a log and its claim file, {"answered", "total", "block", ...}.
+    """What decides.
 
+    `claim_file` gives the document of DESIGN 4.5; `progress`, of a log and its claim file, {"answered", "total", "block", ...};
     `act` is what a button leads to ("human", "submit", "withdraw"); `open_field` the field whose question is open.
     """
 

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -49,8 +50,6 @@ class Staff:
         self._units, self._hash, self._now = units, hasher, now
         self._life = timedelta(hours=session_hours)
         self._passwords = PasswordHasher()
-        # Checked when the name is unknown, so that an unknown name takes as long as a wrong password.
-        self._nobody = self._passwords.hash(secrets.token_hex(16))
 
     def create_staff(self, name: str, role: Role) -> OneTimeLogin:
         """Add a member with a one-time login. Raises NameTaken."""
@@ -139,6 +138,11 @@ class Staff:
     def csrf_ok(self, session: StaffSession, sent: str | None) -> bool:
         """Whether a form carried the token of this session; compared in constant time."""
         return bool(sent) and secrets.compare_digest(session.csrf.encode(), (sent or "").encode())
+
+    @cached_property
+    def _nobody(self) -> str:
+        """Checked when the name is unknown, so that an unknown name takes as long as a wrong password."""
+        return self._passwords.hash(secrets.token_hex(16))
 
     def _start(self, member: StaffMember) -> LoggedIn:
         token, now = new_token(), self._now()

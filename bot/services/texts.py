@@ -39,7 +39,7 @@ class Catalogue:
     @classmethod
     def load(cls, path: pathlib.Path, always: Mapping[str, Any] | None = None) -> "Catalogue":
         """Read the `responses` of the domain at `path`."""
-        return cls(yaml.safe_load(path.read_text(encoding="utf-8")).get("responses") or {}, always)
+        return cls(yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader).get("responses") or {}, always)
 
     def render(self, say: Say, language: str) -> Shown:
         """The text of `say` in nl-NL or nl-BE. Raises TextUnknown."""
