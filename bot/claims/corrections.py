@@ -19,7 +19,7 @@ def corrects(heard: Heard) -> bool:
 
 
 _ALL_OF_IT = re.compile(
-    r"\b(?:vol(?:le|ledige?)|hele|gehele|gevraagde|geeiste|geëiste|totale) (?:bedrag|som|losgeld|pond)\b|\b(?:dat|die|dit|het) (?:bedrag |geld |bitcoins? )?(?:[\w-]+ ){0,5}?betaald\b|\bvolledig betaald\b|\balles betaald\b",
+    r"\b(?:vol(?:le|ledige?)|hele|gehele|gevraagde|geeiste|geëiste|totale) (?:bedrag|som|losgeld|pond)\b|\b(?:dat|die|dit|het) (?:bedrag |geld |bitcoins? )?(?:[\w-]+ ){0,5}?betaald\b|\b(?:meteen|direct|onmiddellijk|prompt|diezelfde dag|dezelfde dag)\b (?:\w+ ){0,2}betaald\b|\bvolledig betaald\b|\balles betaald\b",
     re.I,
 )
 

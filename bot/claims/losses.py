@@ -181,12 +181,13 @@ def _euro(state: LossState) -> Decimal:
 
 
 def _unnamed_claim(log: tuple[Assertion, ...], reported: dict[str, LossState]) -> None:
-    """A demand of which no head was named is a loss all the same: "other", until its heads are known."""
+    """A demand of which no head was named is a loss all the same: "other" (or, when data is lost for good, restoration), until its heads are known."""
     if any(state.status in _LABELS for state in reported.values()):
         return
     total = next((a for a in log if a.kind == "field" and a.name == "demand_amount" and a.status not in ("unknown", "declined")), None)
+    lost = any(a.kind == "field" and a.name == "data_lost_permanently" and a.value is True for a in log)
     if total is not None:
-        reported["other"] = LossState("claimed", "claimant", 0.5, (), total.evidence)
+        reported["restoration" if lost else "other"] = LossState("claimed", "claimant", 0.5, (), total.evidence)
 
 
 def _primary(types: tuple[str, ...], reported: dict[str, LossState], log: tuple[Assertion, ...]) -> str | None:

@@ -7,9 +7,9 @@ from typing import Dict, Pattern
 from . import negation
 from .clauses import Message, Sentence
 from .rules import Findings, read_table
-from .tables.attack import ASSETS, BACKUPS, DISCOVERED_BY, GANG_CONTEXT, HIT, NAMED, ORDINARY, SCOPE, STATUS, TYPES, VECTORS
+from .tables.attack import ASSETS, BACKUPS, DISCOVERED_BY, GANG_CONTEXT, HIT, LOST, NAMED, ORDINARY, SCOPE, STATUS, TYPES, VECTORS
 
-TABLES = (TYPES, VECTORS, BACKUPS, STATUS, DISCOVERED_BY, SCOPE)
+TABLES = (TYPES, VECTORS, BACKUPS, LOST, STATUS, DISCOVERED_BY, SCOPE)
 
 
 def _families() -> Pattern[str]:

@@ -280,8 +280,9 @@ class Message:
                 at += 1
             sentence = Sentence(a, b, self.low[a:b], mine, index)
             sentence.topic = topic
-            if topic:
+            if topic:  # the mark after a heading parts nothing: "De back-ups? Die stonden op dezelfde server"
                 sentence.question = False
+                sentence.low = sentence.low.replace("?", ":", 1)
             self.sentences.append(sentence)
 
     def quote(self, span: Span) -> str:

@@ -91,7 +91,7 @@ def _role(sentence: Sentence, item: Item) -> None:
                 (
                     r
                     for r, regex, where in ROLES
-                    if where == reach and (short and reach == "weak" or regex.search(sentence.low)) and _fits(sentence, item, r, near)
+                    if where == reach and ((short and reach == "weak") or regex.search(sentence.low)) and _fits(sentence, item, r, near)
                 ),
                 None,
             )

@@ -12,7 +12,7 @@ def negated(sentence: Sentence, start: int, end: int) -> bool:
     span = sentence.clause(start, end)
     if NEGATOR.search(sentence.cut(span)):
         return True
-    return bool(sentence.topic and TOPIC_NO.search(sentence.low) and sentence.low.find("?") >= start - sentence.start)
+    return bool(sentence.topic and TOPIC_NO.search(sentence.low) and sentence.low.find(":") >= start - sentence.start)
 
 
 def unknown(sentence: Sentence, start: int, end: int) -> bool:
@@ -63,5 +63,5 @@ def polarity(sentence: Sentence, start: int, end: int, mode: str = "clause") -> 
 
 def topic_answer(sentence: Sentence) -> Optional[Tuple[bool, int]]:
     """For "X? Neen": (True when yes, offset of the answer in the message)."""
-    m = re.search(r"\?\s*(ja|jawel|zeker|inderdaad|jazeker|nee|neen|nope|nooit)\b", sentence.low) if sentence.topic else None
+    m = re.search(r"[?:]\s*(ja|jawel|zeker|inderdaad|jazeker|nee|neen|nope|nooit)\b", sentence.low) if sentence.topic else None
     return None if m is None else (m.group(1) in ("ja", "jawel", "zeker", "inderdaad", "jazeker"), sentence.start + m.start(1))

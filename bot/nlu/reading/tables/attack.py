@@ -76,6 +76,10 @@ BACKUPS = (
     rule("backups_affected", "all", r"{BACKUP}[^?]{0,25}?\b(?:op|in) (?:de|het)?zelfde (?:server|nas|schijf|machine|netwerk|toestel|kast|host)\b", neg="own", confidence=0.7),
     rule("backups_affected", "none", r"{BACKUP}[^?]{0,25}?\b(?:teruggezet|terugzetten|hersteld)\b", neg="clause", confidence=0.6),
 )
+LOST = (
+    rule("data_lost_permanently", True, r"\b(?:definitief|voorgoed|voor altijd|onherstelbaar|onherroepelijk|foetsie|niet meer te (?:redden|herstellen|recupereren)|niets? meer te redden|niks meer vanaf|nooit meer terug)\b(?: \w+){0,3}", neg="own", confidence=0.75, unless=r"geen \w+ (?:definitief|onherstelbaar)"),
+    rule("data_lost_permanently", True, r"\b(?:data|gegevens|bestanden|foto'?s|mappen|dossiers|werk|archief|administratie|mailarchief)\b[^?,]{0,25}?\b(?:verloren gegaan|kwijtgeraakt|zijn ze (?:dus )?kwijt|is verloren|zijn verloren)\b", neg="clause", confidence=0.7),
+)
 STATUS = (
     rule("attack_status", "restored", r"\b(?:alles|systemen|systeem|servers?|netwerk|omgeving|site|webshop|de boel|het)\b[^?]{0,25}?\b(?:draait|draaien|werkt|werken|online|in de lucht|operationeel|up and running|in orde|hersteld|terug)\b[^?]{0,15}?\b(?:weer|terug|opnieuw|alweer|hersteld)\b", unless=r"\b(?:nog niet|niet alles|deels|gedeeltelijk|tot ze weer|voor (?:de )?systemen weer|wanneer|pas (?:begin|volgende|over|binnen))\b"),
     rule("attack_status", "restored", r"\b(?:weer|terug|opnieuw)\b (?:\w+ )?(?:in de lucht|online|operationeel|in orde|up|hersteld|aan het draaien|in werking)\b", confidence=0.8, unless=r"\b(?:nog niet|niet alles|deels|gedeeltelijk|voor systemen|pas (?:begin|volgende|over|binnen)|site terug)\b"),

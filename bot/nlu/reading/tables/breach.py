@@ -20,6 +20,7 @@ THEFT = (
     rule("data_exfiltration", "yes", r"\b\w*(?:gegevens|dossiers|data|nummers|lijst\w*)\b[^?,;]{0,30}?\bweg\b(?!ge)", confidence=0.8),
     rule("data_exfiltration", "yes", r"\b" + DATA + r"\b[^?,;]{0,60}?\b(?:op (?:het )?(?:internet|web)|via google|via een zoekmachine|op een forum|op telegram)\b"),
     rule("data_exfiltration", "yes", r"\b(?:konden|kon|kunnen) (?:\w+ ){0,3}(?:elkaars|andermans|de) (?:\w+ ){0,5}?(?:gegevens|dossiers|cv'?s|bestanden|paspoort\w*|facturen)\b[^?]{0,25}?\b(?:zien|bekijken|inzien|inkijken|downloaden|lezen|opvragen)\b"),
+    rule("data_exfiltration", "yes", r"\bvan (?:iemand anders|een ander|anderen|andere (?:klanten|patienten|gebruikers|mensen|leden))\b[^?]{0,30}?\b(?:gekregen|ontvangen|zien|gezien|ingezien|kon|konden|inkijken|opvragen)\b", confidence=0.8),
     rule("data_exfiltration", "yes", r"\b(?:open en bloot|publiek (?:toegankelijk|raadpleegbaar)|voor iedereen (?:zichtbaar|te zien|toegankelijk)|vrij toegankelijk|openbaar toegankelijk)\b"),
     rule("data_exfiltration", "yes", r"\b(?:lijst|bestand|excel\w*|bijlage|mail|dossiers?|gegevens|bsn\w*)\b[^?]{0,90}?\b(?:verkeerde (?:persoon|personen|adres|ontvanger\w*|klant)|(?:naar|aan) (?:\w+ ){0,3}(?:sollicitanten|derden|onbevoegden|iedereen|verkeerde\w*|buitenstaanders))\b"),
     rule("data_exfiltration", "yes", r"\b\d[\d.,]* ?(?:gb|gigabyte|tb|terabyte|gig|mb)\b[^?]{0,40}?\b(?:buitgemaakt|gestolen|gekopieerd|gedownload|weg\w*|meegenomen|data)\b"),

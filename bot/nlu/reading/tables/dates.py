@@ -5,7 +5,6 @@
 import re
 from typing import Pattern, Tuple
 
-from ..clauses import VERB
 from ..words import pattern
 
 INCIDENT = (r"(?:{ENCRYPTED}|\b(?:gehackt|hack\b|aanval\w*|aangevallen|aangevalen|ingebroken|inbraak|binnengedrongen|binnengeraakt|binnengekomen|binnen ?geraakt|zijn ze binnen|gekraakt|crasht?|gecrasht|computercrash|crashte|overleden|defect|kapot|begaf|begon|begonnen|"
@@ -30,12 +29,12 @@ ROLES: Tuple[Tuple[str, Pattern[str], str], ...] = tuple((role, pattern(source),
     ("occurred", INCIDENT, "clause"),
     ("discovered", r"\b(?:ontdek\w*|opgemerkt\w*|merkte\w*|vastgesteld|gedetecteerd|erachter)\b", "sentence"),
     ("occurred", INCIDENT, "sentence"),
-    ("occurred", VERB.pattern, "weak"),
+    ("occurred", r".", "weak"),
 ))
 DEADLINE_CTX = pattern(r"{RANSOMWORD}|bitcoin|\b{HACKER}\b|publice|online|anders|ze vragen|ze eisen|eis\b|betalen")
 DEMAND_CTX = re.compile(r"\b(?:brief|dagvaarding|klant|advocaat|ingebrekestelling|factuur|reageren|antwoorden|eis|claim)\b")
 CONTRACT_CTX = re.compile(r"\b(?:werken|werkt|klant (?:bij ons |van ons )?(?:sinds|vanaf)|contract (?:loopt|sinds|van)|in beheer sinds|beheren (?:wij|we)|samenwerking|netwerk neergezet|onderhoudscontract|overeenkomst van)\b")
-NOT_INCIDENT = re.compile(r"\b(?:factuur|contract|onderhoudscontract|overeenkomst|betaaltermijn|polis|afgelopen \(|offerte|klacht is van|liep van|back-?\s?up\w* (?:liep|gelopen|meer gelopen|van|uit)|klacht|aangifte|pv\b|proces-?verbaal|gemeld|melding|offerte|aangeboden|verwittigd|kopie van|uit augustus|neergezet|opengezet)\b")
+NOT_INCIDENT = re.compile(r"\b(?:factuur|contract|onderhoudscontract|overeenkomst|betaaltermijn|polis (?:loopt|sinds|van)|afgelopen \(|offerte|klacht is van|liep van|back-?\s?up\w* (?:liep|gelopen|meer gelopen|van|uit)|klacht|aangifte|pv\b|proces-?verbaal|gemeld|melding|offerte|aangeboden|verwittigd|kopie van|uit augustus|neergezet|opengezet)\b")
 LATER = re.compile(r"\b(?:(een|twee|drie|vier|vijf|zes|zeven|acht|tien|\d{1,2}) (dag|dagen|week|weken|uur) (?:later|erna|nadien|daarna)|(de (?:dag|ochtend) (?:erna|nadien|daarna|erop)|(?:de )?(?:volgende|andere) (?:dag|ochtend|morgen))|(dezelfde|diezelfde|die zelfde) (?:dag|avond|nacht|ochtend|middag)|(?:de )?(?:dag|avond|nacht) zelf)\b")
 NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "tien": 10}
 DOWNTIME = pattern(

@@ -12,6 +12,7 @@ AGAIN = r"(?:opnieuw|opniew|terug|her|weer|herop|manueel|met de hand|handmatig)"
 WORK = (r"(?:op ?(?:te )?bouwen|opgebouwd|opbouwen|opzetten|opgezet|op te zetten|(?:ge)?installe\w*|installatie|in ?(?:te )?richten|ingericht|in ?(?:te )?voeren|ingevoerd|invoeren|samen ?(?:te )?stellen|samengesteld|"
          r"aan ?(?:te )?(?:leggen|maken)|aangemaakt|gemaakt|maken|bouwen|gebouwd|te bouwen|programmeren|tekenen|uittekenen|opmeten|ingeven|ingegeven|in te geven|ingetikt|intikken|overtikken|overtypen|configure\w*|geconfigureerd|opstarten|opgestart|inladen|ingeladen|scannen)")
 RESTORATION = (
+    rule("restoration", "incurred", r"\baan het (?:her)?installeren\b|\b(?:securitypartij|security-partij|beveiligingspartij)\b|\b(?:nalopen|nagelopen|doorlichten|doorgelicht)\b|\binhuur\b|\bingehuurde krachten\b|\boverwerk\b", confidence=0.75),
     rule("restoration", "incurred", r"\b(?:webbouwer|programmeur|techneut|techniekers?|technicus|specialist\w*|expert\w*|ict'?er\w*|it'?er\w*|consultant\w*|firma|bedrijf|bureau|freelancer)\b[^?]{0,30}?\b(?:ingehuurd|ingeschakeld|laten komen|erbij gehaald|ingevlogen|ingezet)\b", unless=r"incasso|onderhandel|advocaat|pr-bureau|communicatie", confidence=0.7),
     rule("restoration", "incurred", r"\b(?:ingehuurd|ingeschakeld|erbij gehaald|laten komen)\b[^?]{0,40}?\b(?:schoonmaken|herstel\w*|herinstalleren|terug|opnieuw)\b", confidence=0.7),
     rule("restoration", "topic", r"\b(?:data-?herstel\w*|\w*herstelbedrijf|databergings\w*|dataredding\w*|recovery-?kosten|heropbouwkosten|herinstallatiekosten)\b"),
@@ -40,6 +41,8 @@ UNABLE = r"(?:niet|geen|niks|niets|nergens|amper|nauwelijks|niet meer|niet fatso
 TRADE = (r"(?:werken|leveren|factureren|produceren|verkopen|draaien|open|opengaan|bezorgen|verzenden|versturen|inplannen|boeken|opstarten|rijden|laden|lossen|uitvoeren|ontvangen|bestellen|afrekenen|facturen sturen|tekeningen maken|"
           r"orders verwerken|verder|aan de slag|uitleveren|opereren|verwerken|drukken|bakken|verhuren|behandelen)")
 INTERRUPTION = (
+    rule("business_interruption", "incurred", r"\b(?:geen|niet|niks|niets|nergens)\b[^?,]{0,25}?\bkunnen (?!bevestigen|zeggen|weten|betalen|bereiken|terugzetten|herstellen|vinden|openen|inloggen|aantonen|bewijzen|achterhalen|uitsluiten|beoordelen|controleren|zien|lezen|halen|komen|geloven|vertellen|wachten|worden|hebben|zijn|redden)[a-z]{4,}en\b", neg="own", confidence=0.75),
+    rule("business_interruption", "incurred", r"\b(?:leveringen|ritten|lessen|afspraken|productie|diensten|transporten|vluchten|voorstellingen|behandelingen)\b[^?,]{0,30}?\b(?:uitgevallen|vielen uit|weggevallen|vervallen|niet doorgegaan)\b", neg="own", confidence=0.8),
     rule("business_interruption", "incurred", r"\bstil(?:lag|lagen|ligt|liggen|gelegd|gelegen|stond|stonden|staat|staan|viel|vielen|gevallen)\b", neg="clause", confidence=0.8),
     rule("business_interruption", "incurred", r"\b(?:mandaten|contracten|klanten|leden|opdrachten|orders|boekingen|projecten|afspraken|reservaties|reserveringen|abonnees)\b[^?,]{0,20}?\b(?:kwijt|verloren|misgelopen|afgehaakt|weggelopen|gemist|geannuleerd)\b", confidence=0.8),
     rule("business_interruption", "incurred", r"\b(?:verkopen|verkoop|omzet|bestellingen|per dag)\b[^?]{0,45}?\b(?:nu|is|valt|viel|op) (?:\w+ )?(?:nul|niks|niets|0)\b", neg="own", confidence=0.85),

@@ -9,7 +9,7 @@ NEGATOR = re.compile(
     r"(?! (?:alleen|zomaar|enkel|te vergeten|normaal|anders dan|lang geleden|onbelangrijk|idee|twijfel|weinig|toevallig|te geloven|eens meer)\b)"
     r"(?! meer dan\b)"
 )
-TOPIC_NO = re.compile(r"\?\s*(?:nee|neen|nope|nooit|geen|niet|niks|niets|bijlange|totaal niet)\b")
+TOPIC_NO = re.compile(r"[?:]\s*(?:nee|neen|nope|nooit|geen|niet|niks|niets|bijlange|totaal niet)\b")
 UNKNOWN = re.compile(
     r"\b(?<!liet )(?<!laten )(?<!laat )(?<!lieten )(?:weet|weten|wist|wisten)(?: \w+){0,4}? niet\b|\bweet (?:ik|'k)? ?(?:niks|niets)\b|\bgeen (?:flauw )?idee\b|\b(?:niet|nog niet|nie) (?:bekend|duidelijk|zeker|geweten|vastgesteld|bevestigd)\b|"
     r"\bonbekend\b|\bonduidelijk\b|\b(?:moet|laat|ga|zal) (?:ik|ik het|ik dat|het|dat|we|wij|nog|ik nog|dat nog|ik eerst)?(?: \w+){0,2} ?(?:nakijken|navragen|uitzoeken|nagaan|checken|opzoeken)\b|"

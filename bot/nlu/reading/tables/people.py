@@ -7,7 +7,7 @@ import re
 NAME = r"(?:[A-Z][\w'’\-]+|[A-Z]\.|van|de|der|den|Van|De|Der|Den|ter|Ter|te|'t|el|El|al)"
 FULL = rf"(?:[A-Z][\w'’\-]+|[A-Z]\.)(?:\s{NAME}){{0,3}}\s?[A-Z][\w'’\-]+|[A-Z][\w'’\-]+"
 INTRO = re.compile(
-    rf"(?:\b(?:[Mm]ijn naam is|[Ii]k ben|[Ii]k heet|[Nn]aam ?:|[Mm]et vriendelijke groeten?,?|[Mm]vg,?|[Gg]roeten?,|[Ss]preekt u met|[Uu] spreekt met|[Vv]raag naar|[Vv]ragen naar|[Cc]ontactpersoon(?: is)?:?|[Bb]eller:?|[Nn]aam beller:?|[Aa]ls u vragen hebt?:?)\s+)"
+    rf"(?:\b(?:[Mm]ijn naam is|[Ii]k ben|[Ii]k heet|[Nn]aam ?:?|[Mm]et vriendelijke groeten?,?|[Mm]vg,?|[Gg]roeten?,|[Ss]preekt u met|[Uu] spreekt met|[Vv]raag naar|[Vv]ragen naar|[Cc]ontactpersoon(?: is)?:?|[Bb]eller:?|[Nn]aam beller:?|[Aa]ls u vragen hebt?:?)\s+)"
     rf"((?:(?:de heer|mevrouw|meneer|dhr\.?|mevr\.?|mw\.?)\s+)?(?:{FULL}))"
 )
 TITLED = re.compile(rf"\b((?:de heer|mevrouw|meneer|[Dd]hr\.?|[Mm]evr\.?|[Mm]w\.?|[Dd]rs\.?|[Ii]r\.?|[Mm]r\.?)\s(?:{FULL}))")
