@@ -6,7 +6,22 @@ from typing import Optional
 from . import negation
 from .clauses import Message, Sentence, Span
 from .rules import Findings
-from .tables.claim import ATTACKER_EIS, CLAIMANT_EIS, CLAIMING, EISEN, EXPECTED, FIRST_PARTY, NO_CLAIM, NOT_ASKED, ORAL, OURS, WRITTEN
+from .tables.claim import (
+    ATTACKER_EIS,
+    CLAIMANT_EIS,
+    CLAIMING,
+    CONTINUES,
+    EISEN,
+    EXPECTED,
+    FIRST_PARTY,
+    NO_CLAIM,
+    NOT_ASKED,
+    ORAL,
+    OURS,
+    WRITTEN,
+)
+from .tables.heads import BREAKDOWN
+from .tables.money import TOTAL
 
 
 def attacker_demands(sentence: Sentence) -> bool:
@@ -20,6 +35,12 @@ def is_claim(sentence: Sentence) -> bool:
     if CLAIMING.search(low) and not (re.search(r"\bverhaal\b", low) and not re.search(r"verhaal (?:op|halen)", low)):
         return not (attacker_demands(sentence) and not re.search(r"\b(?:klant|ons|mij|terug|advocaat|verhal\w*)\b", low))
     return bool(EISEN.search(low) and CLAIMANT_EIS.search(low) and not attacker_demands(sentence))
+
+
+def carries_on(sentence: Sentence) -> bool:
+    """True when a sentence goes on about the demand before it: "daarvan", "het grootste deel", "plus", "in totaal"."""
+    low = sentence.low
+    return bool(BREAKDOWN.search(low) or CONTINUES.match(low) or TOTAL.search(low))
 
 
 def not_asked(sentence: Sentence, span: Span) -> bool:

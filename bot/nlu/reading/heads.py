@@ -4,7 +4,7 @@ import re
 from typing import Any, Dict, List, Optional
 
 from . import negation
-from .claim import is_claim, not_asked
+from .claim import carries_on, is_claim, not_asked
 from .clauses import Message, Sentence, Span
 from .rules import Findings, matches
 from .tables.claim import CLAIMING
@@ -23,7 +23,7 @@ def _sentence(message: Message, sentence: Sentence, found: Findings, before: boo
     low = sentence.low
     claim = is_claim(sentence)
     breakdown = bool(BREAKDOWN.search(low))
-    carried = claim or (before and (breakdown or _continues(low)))
+    carried = claim or (before and carries_on(sentence))
     if sentence.question and not claim:
         return claim or before
     for table in TABLES:
@@ -75,12 +75,6 @@ def _rank(row: Dict[str, Any]) -> int:
     if row["status"] == "absent":
         return 9 if row.get("express") else 1
     return ("possible", "absent", "threatened", "incurred", "claimed").index(row["status"])
-
-
-def _continues(low: str) -> bool:
-    return bool(
-        re.match(r"\W*(?:plus|en (?:ook|dan)|daarnaast|ook|bovendien|alsook|net als|daarbij|waarvan|deels|de rest|den rest|\+)\b", low)
-    )
 
 
 def _status(sentence: Sentence, head: str, meaning: str, neg: str, span: Span, claim: bool, breakdown: bool) -> Optional[Dict[str, Any]]:

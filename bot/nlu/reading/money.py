@@ -4,7 +4,7 @@ import re
 from typing import List, Optional, Tuple
 
 from . import actors, negation
-from .claim import attacker_demands, is_claim
+from .claim import attacker_demands, carries_on, is_claim
 from .clauses import VERB, Item, Message, Sentence
 from .rules import Findings
 from .tables.claim import CLAIMING
@@ -44,7 +44,7 @@ def read(message: Message, found: Findings) -> None:
         for item in amounts:
             if item.extra.get("fixed"):
                 continue
-            _role(message, sentence, item, amounts, claim or claim_before)
+            _role(message, sentence, item, amounts, claim or (claim_before and carries_on(sentence)))
             if item.kind == "crypto":
                 ransom_before = item
         claim_before = claim_before or claim
@@ -59,7 +59,9 @@ def _segment(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[str, 
     later = [o.start for o in amounts if o.start >= item.end]
     earlier = [o.end for o in amounts if o.end <= item.start]
     end = min([sentence.end] + [x for x in later])
-    if b < end and b - item.end < 3:  # "8.460 euro) plus": look on a little, for a head in brackets behind it
+    if (
+        b < end and sentence.low[item.end - sentence.start : item.end - sentence.start + 1] == ")"
+    ):  # "8.460 euro) plus": look on a little, for a head in brackets behind it
         b = min(end, sentence.end)
     rest = sentence.low[a - sentence.start : item.start - sentence.start] + sentence.low[item.end - sentence.start : b - sentence.start]
     if not VERB.search(WORTH.sub(" ", rest)) and a > sentence.start:

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Dict, List, Optional
 
-from .tables.promote import AFTER, BIG, CENTS, FREE_WORDS, MONEY_BEFORE, MONEY_WORDS, NOT_MONEY, NOUN, VAT
+from .tables.promote import AFTER, BIG, CENTS, COUNTED, FREE_WORDS, MONEY_BEFORE, MONEY_WORDS, NOT_MONEY, NOUN, VAT
 
 
 def promoted(low: str, items: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
@@ -22,7 +22,9 @@ def _money(low: str, item: Dict[str, Any]) -> Optional[Dict[str, Any]]:
         return None
     if big_thing(after):
         return None
-    noun = NOUN.match(after) and not FREE_WORDS.match(after) and not AFTER.match(after)
+    word = NOUN.match(after)
+    plural = word is not None and COUNTED.search(word.group())
+    noun = plural and not FREE_WORDS.match(after) and not AFTER.match(after)
     cents, tail = bool(CENTS.search(words)), bool(AFTER.match(after))
     sentence = (
         re.split(r"[.!?\n](?:\s|$)", low[max(0, start - 120) : start])[-1] + " " + re.split(r"[.!?\n](?:\s|$)", low[end : end + 80])[0]

@@ -35,3 +35,4 @@ EXPECTED = re.compile(r"\b(?:verwacht(?:en)?|zal|zullen|gaat wel|gaan wel|waarsc
 NO_CLAIM = re.compile(r"\b(?:geen|nog geen|niet|niets|niks)\b[^?,]{0,25}?\b(?:claim|schadeclaim|aansprakelijk\w*|vordering|verwijt\w*|brief van de klant|eis van de klant)\b|\bklant (?:vraagt|eist|claimt|wil) (?:niks|niets)\b|\b(?:houdt|houden|stelt|stellen) ons niet\b")
 FIRST_PARTY = re.compile(r"\b(?:onze|eigen|mijn) (?:eigen )?(?:schade|kosten|uren|omzetverlies)\b|\bwil (?:ik|ik graag) (?:aangeven|claimen|indienen|vergoed)\b|\b(?:aan onze kant|schade bij ons|onszelf)\b|\bwij (?:willen|wensen) (?:\w+ ){0,4}(?:aangeven|claimen|indienen)")
 OURS = re.compile(r"\b(?:wij|we|ik)\b[^?,]{0,20}?\b(?:claim\w*|eis\w*|vorder\w*|verhalen|aansprakelijk)\b|\bonze (?:eigen )?(?:claim|vordering|eis)\b")
+CONTINUES = re.compile(r"\W*(?:plus|en (?:ook|dan)|daarnaast|ook|bovendien|alsook|net als|daarbij|waarvan|deels|de rest|den rest|\+)\b")
