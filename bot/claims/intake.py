@@ -144,7 +144,7 @@ def _misses(log: Log, ask: str) -> int:
 
 def _side(log: Log, heard: Heard, read: tuple[Assertion, ...]) -> tuple[Say, ...] | None:
     """The answer to a side question, or None when the message is none."""
-    topic = forbidden_topic(heard.text, heard.intents)
+    topic = forbidden_topic(heard.text, heard.intents, utterances(heard))
     agent = log.channel == "call_centre_agent"
     if topic:
         return (replies.for_topic(topic, agent=agent),)
@@ -159,6 +159,11 @@ def _side(log: Log, heard: Heard, read: tuple[Assertion, ...]) -> tuple[Say, ...
         text_id, disclosure = replies.SIDE[name]
         return (Say(text_id, {}, disclosure=disclosure),)
     return None
+
+
+def utterances(heard: Heard) -> list[tuple[str, str, float]]:
+    """Each sentence of a longer message with its intent and confidence."""
+    return [(heard.text[a.start : a.end], str(a.value), a.confidence) for a in heard.annotations if a.entity == "utterance"]
 
 
 def _asks_for_a_person(heard: Heard) -> bool:

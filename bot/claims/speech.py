@@ -6,7 +6,7 @@ an indirect question ("ik vraag me af of"), or a question mark.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +14,10 @@ import tomllib
 
 Topic = Literal["ask_coverage", "ask_pay_ransom", "ask_guilt"]
 SURE_ENOUGH = 0.6  # below this the classifier's word counts only with a question's form
+HALF_SURE, VERY_SURE = 0.4, 0.8  # the same for one sentence among others: with and without a question's form
+SHORT = 200  # in a longer text the intent of the whole says little about one question in it
+Utterance = tuple[str, str, float]  # a sentence, its intent, the confidence
+_TOPIC_INTENTS: Mapping[str, Topic] = {"ask_coverage": "ask_coverage", "ask_pay_ransom": "ask_pay_ransom"}
 
 _WORDS: Mapping[str, list[str]] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))["speech"]
 
@@ -66,19 +70,32 @@ def _asked_topic(sentence: str) -> Topic | None:
     return None if topic == "ask_pay_ransom" and sentence.startswith("waarom") else topic  # why we ask is not whether to pay
 
 
-def forbidden_topic(text: str, intents: Iterable[tuple[str, float]] = ()) -> Topic | None:
+def forbidden_topic(text: str, intents: Sequence[tuple[str, float]] = (), utterances: Iterable[Utterance] = ()) -> Topic | None:
     """The topic of the first question on which only the neutral text may be given, else None.
 
-    `intents` are (name, confidence), best first. A long message is looked through sentence by sentence.
+    `intents` are (name, confidence), best first; `utterances` the intent of each sentence of a longer message. A message is
+    looked through sentence by sentence, by its words and by what the classifier made of it.
     """
     sentences = _sentences(text)
     found = next((topic for topic in map(_asked_topic, sentences) if topic), None)
-    best = next(iter(intents), None)
-    if found or best is None or best[0] not in ("ask_coverage", "ask_pay_ransom"):
+    if found:
         return found
-    name: Topic = "ask_coverage" if best[0] == "ask_coverage" else "ask_pay_ransom"
-    sure = best[1] >= SURE_ENOUGH and len(text) < 200
-    return name if sure or any(map(_asks, sentences)) else None
+    for sentence, name, confidence in utterances:
+        if name in _TOPIC_INTENTS and _believed(sentence.lower(), confidence):
+            return _TOPIC_INTENTS[name]
+    named = [(name, confidence) for name, confidence in intents if name in _TOPIC_INTENTS]
+    together = sum(confidence for _, confidence in named)
+    short = len(text) < SHORT
+    if not named or not ((short and together >= SURE_ENOUGH) or (intents[0] == named[0] and any(map(_asks, sentences)))):
+        return None
+    return _TOPIC_INTENTS[named[0][0]]
+
+
+def _believed(sentence: str, confidence: float) -> bool:
+    """Whether the classifier's word on one sentence of several counts: with a question's form half sure is enough."""
+    if _SAID_BY_OTHERS.search(sentence) and "?" not in sentence:
+        return False
+    return confidence >= (HALF_SURE if _asks(sentence) else VERY_SURE)
 
 
 def is_nothing_else(text: str) -> bool:
