@@ -67,6 +67,11 @@ def _sentence(message: Message, sentence: Sentence, found: Findings, before: boo
                 topic=True if row["topic"] else None,
                 polarity="negated" if row["status"] == "absent" else "affirmed",
             )
+    heads_here = [r for r in found.rows[-8:] if r["entity"] == "loss" and sentence.start <= r["start"] < sentence.end]
+    back = re.search(r"\bterug\b", low)
+    if claim and back and sentence.items_of("money") and not heads_here:  # "hij eist 39.746 euro terug": the ransom, when one was paid
+        span = (sentence.start + back.start(), sentence.start + back.end())
+        found.add("loss", span, "ransom", "ransom", loss_status="claimed", actor="claimant", confidence=0.75, needs="ransom", topic=True)
     return carried
 
 

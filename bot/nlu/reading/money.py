@@ -73,7 +73,7 @@ def _segment(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[str, 
         if head is not None and len(sentence.cut(head).split()) <= 8:
             a = head[0]
     start = max([a] + [x for x in earlier])
-    return sentence.cut((start, b)), sentence.cut((item.end, min(end, item.end + 45)))
+    return sentence.cut((start, min(b, end))), sentence.cut((item.end, min(end, item.end + 45)))
 
 
 def _role(message: Message, sentence: Sentence, item: Item, amounts: List[Item], claim: bool) -> None:
@@ -89,9 +89,7 @@ def _role(message: Message, sentence: Sentence, item: Item, amounts: List[Item],
             return
         if TURNOVER.search(near) and not NOT_TURNOVER.search(near) and not claim:
             item.role = "turnover"
-            item.actor = actors.agent(sentence, item.start, sentence.clause(item.start, item.end)) or _turnover_actor(
-                message, sentence, item
-            )
+            item.actor = _turnover_actor(message, sentence, item)
             return
         if CAP.search(before[-35:]):
             item.role = "info" if re.search(r"dwangsom|maximum van", before) else "cap"
@@ -116,7 +114,7 @@ def _fee(item: Item, sentence: Sentence, low: str, after: str, near: str) -> boo
 
 def _turnover_actor(message: Message, sentence: Sentence, item: Item) -> Optional[str]:
     before = message.low[max(0, item.start - 200) : item.start]
-    found = actors.mentions(before)
+    found = [x for x in actors.mentions(before) if before[x.start : x.end] != "klanten"]
     return found[-1].actor if found else None
 
 
@@ -260,7 +258,7 @@ def _elliptic(sentence: Sentence, before: Optional[Item], found: Findings) -> No
     coin = before or next((i for i in sentence.items if i.kind == "crypto"), None)
     if not m or coin is None or not isinstance(coin.value, dict):
         return
-    at = 1 if m.group(1) else 2
+    at = next(n for n in range(1, ELLIPSIS.groups + 1) if m.group(n))
     start, end = sentence.start + m.start(at), sentence.start + m.end(at)
     if start < coin.end:
         return

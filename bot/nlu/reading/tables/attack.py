@@ -81,6 +81,7 @@ LOST = (
     rule("data_lost_permanently", True, r"\b(?:data|gegevens|bestanden|foto'?s|mappen|dossiers|werk|archief|administratie|mailarchief)\b[^?,]{0,25}?\b(?:verloren gegaan|kwijtgeraakt|zijn ze (?:dus )?kwijt|is verloren|zijn verloren)\b", neg="clause", confidence=0.7),
 )
 STATUS = (
+    rule("attack_status", "restored", r"\b(?:systemen|alles|servers|netwerk|omgeving)\b[^?,]{0,25}?\b(?:hersteld|opgelost|gefikst|in orde|teruggezet|heropgebouwd)\b", confidence=0.8, unless=r"\b(?:nog niet|niet alles|deels|moet|moeten|bezig|volgende|zal|zullen|om alles|willen)\b"),
     rule("attack_status", "restored", r"\b(?:alles|systemen|systeem|servers?|netwerk|omgeving|site|webshop|de boel|het)\b[^?]{0,25}?\b(?:draait|draaien|werkt|werken|online|in de lucht|operationeel|up and running|in orde|hersteld|terug)\b[^?]{0,15}?\b(?:weer|terug|opnieuw|alweer|hersteld)\b", unless=r"\b(?:nog niet|niet alles|deels|gedeeltelijk|tot ze weer|voor (?:de )?systemen weer|wanneer|pas (?:begin|volgende|over|binnen))\b"),
     rule("attack_status", "restored", r"\b(?:weer|terug|opnieuw)\b (?:\w+ )?(?:in de lucht|online|operationeel|in orde|up|hersteld|aan het draaien|in werking)\b", confidence=0.8, unless=r"\b(?:nog niet|niet alles|deels|gedeeltelijk|voor systemen|pas (?:begin|volgende|over|binnen)|site terug)\b"),
     rule("attack_status", "restored", r"\balles (?:is |was )?(?:weer |terug |ondertussen |inmiddels |rap )*(?:hersteld|opgelost|in orde|teruggezet|herbouwd|ok)\b", confidence=0.85, unless=r"\b(?:nog niet|niet alles)\b"),
@@ -96,6 +97,8 @@ DISCOVERED_BY = (
     rule("discovered_by", "monitoring", r"\b(?:monitoring|edr|antivirus|siem|soc|alarm|alert\w*|virusscanner|crowdstrike|sentinel|defender)\b[^?]{0,40}?\b(?:sloeg|sloegen|ontdekt\w*|meldde|gaf|gedetecteerd|zag|aan|kwam|opgemerkt)\b|\bgedetecteerd door\b", neg="own", confidence=0.75),
 )
 SCOPE = (
+    rule("own_systems_affected", True, r"\bbij ons(?:zelf| zelf)? (?:is |zijn )?(?:er )?(?:ook |verder )?(?:niks|niets|alles ok|alles in orde|alles goed)\b", neg="negated", confidence=0.8),
+    rule("other_clients_affected", True, r"\b(?:verder|nog) (?:is er |is )?(?:niemand|geen enkele klant)(?: anders)?\b[^?,]{0,15}?\b(?:geraakt|getroffen|last)|\b(?:niemand anders|verder niemand|geen andere klanten?)\b[^?,]{0,15}?\b(?:geraakt|getroffen|last|besmet)", neg="negated", confidence=0.85),
     rule("own_systems_affected", True, r"\b(?:onze|ons|mijn)\b (?:eigen )?(?:\w+ ){0,1}(?:systemen|systeem|platform|servers?|netwerk|omgeving|database|kantoor|infrastructuur|datacenter|datacentrum|rmm|beheertool\w*)\b[^?]{0,50}?(?:{ENCRYPTED}|\b(?:gehackt|binnengedrongen|geraakt|gegijzeld|getroffen|plat|besmet|aangevallen|binnengeraakt|ingebroken|vergrendeld|open en bloot))"),
     rule("own_systems_affected", True, r"(?:\b(?:ddos|aanval|inbraak)\b)[^?]{0,20}?\b(?:op|in|bij) (?:ons|onze) (?:eigen )?(?:platform|datacenter|datacentrum|systemen|netwerk|servers?)\b"),
     rule("own_systems_affected", True, r"\b(?:wij|we) (?:zijn|werden) (?:zelf |ook |ook zelf )(?:gehackt|aangevallen|getroffen|geraakt|gegijzeld)\b"),

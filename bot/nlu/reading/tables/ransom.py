@@ -42,6 +42,7 @@ FACTS = (
     rule("attacker_contact_by", "insured", r"\b{US}\b[^?]{0,30}?\bcontact\b[^?]{0,25}?\b(?:hen|{HACKER}|hun|die gasten|opgenomen)\b", confidence=0.85, unless=r"contact (?:met|op met|opgenomen met) (?:u|jullie|de klant|politie|de politie|onze)"),
     rule("attacker_contact_by", "insured", r"\bcontact\b[^?]{0,20}?\b{HACKER}\b[^?]{0,30}?\bdoor ons\b"),
     rule("attacker_contact_by", "insured", r"\b{US}\b[^?]{0,30}?\b(?:onderhandel\w*|gesproken|gechat|gemaild|chatten|praten)\b[^?]{0,25}?\b(?:hen|{HACKER})\b"),
+    rule("attacker_contact_by", "insured", r"\b{US}\b[^?]{0,25}?\bmet (?:hen|ze|die gasten|de {HACKER}|{HACKER})\b[^?]{0,20}?\b(?:gechat|gemaild|gesproken|onderhandeld|gebeld|gepraat|contact)"),
     rule("attacker_contact_by", "claimant", r"\b(?:de klant|klant|hij|zij|ze|directie|directeur)\b[^?]{0,30}?\bcontact\b[^?]{0,25}?\b{HACKER}\b", confidence=0.8),
     rule("attacker_contact_by", "expert", r"\b(?:expert|onderhandelaar|specialist|gespecialiseerd\w* (?:firma|bedrijf|bureau))s?\b[^?]{0,40}?\b(?:onderhandel\w*|contact)\b[^?]{0,30}?\b{HACKER}\b", confidence=0.8),
     rule("attacker_contact_by", "nobody", r"\b(?:geen|niemand)\b[^?]{0,25}?\bcontact\b[^?]{0,25}?\b{HACKER}\b", neg="own", confidence=0.8),
