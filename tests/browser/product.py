@@ -60,12 +60,19 @@ class Product:
 
     def rasa_pid(self) -> int:
         """The process id of this product's own Rasa: a child of its supervisor. Raises NotRunning."""
+        return self._child("--credentials")
+
+    def app_pid(self) -> int:
+        """The process id of the app. Raises NotRunning."""
+        return self._child("bot.cli serve")
+
+    def _child(self, words: str) -> int:
         command = ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(self.process.pid)]
         listed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
         for line in listed.splitlines():
-            if "--credentials" in line:
+            if words in line:
                 return int(line.split()[0])
-        raise NotRunning(f"no Rasa among {listed!r}; {self.printed}")
+        raise NotRunning(f"no {words!r} among {listed!r}; {self.printed}")
 
     def stop(self) -> None:
         self.process.send_signal(signal.SIGINT)

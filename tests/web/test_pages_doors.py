@@ -1,5 +1,6 @@
 """The pages over HTTP: who gets in, what a form must carry, and that nothing on a page can run but our own scripts."""
 
+import html
 import pathlib
 import re
 from collections.abc import Iterator
@@ -30,9 +31,9 @@ def client(house: Served) -> Iterator[httpx.Client]:
         yield made
 
 
-def hidden(html: str, name: str = "csrf") -> str:
-    found = re.search(rf'name="{name}" value="([^"]+)"', html)
-    assert found, html
+def hidden(source: str, name: str = "csrf") -> str:
+    found = re.search(rf'name="{name}" value="([^"]+)"', source)
+    assert found, source
     return found[1]
 
 
@@ -246,6 +247,6 @@ def test_a_claim_file_shows_what_was_said_as_text(house: Served, member: httpx.C
     page = member.get(f"/dossiers/{opened.id}")
     assert page.status_code == 200
     is_closed(page)
-    assert "alert(1)" in page.text
-    assert "49" not in re.findall(r"{{.*?}}|49", page.text)
+    shown = html.unescape(re.sub(r"<[^>]*>", "", page.text))
+    assert hostile in shown
     assert f'href="/dossiers/{opened.id}"' in member.get("/dossiers").text

@@ -1,5 +1,6 @@
 /** The chat page: binds the parts to the elements of `chat/page.html`. */
 
+import { bindButtons } from "./buttons.js";
 import { Composer } from "./composer.js";
 import { Log } from "./log.js";
 import { drawer } from "./memory.js";
@@ -101,21 +102,6 @@ function say(text) {
   composer.area.focus();
 }
 
-async function act(name, done) {
-  try {
-    await talk.act(name);
-    if (done) panel.say(done);
-  } catch (problem) {
-    panel.say(problem.message, "trouble");
-  }
-}
-
-/** What still has to be sent belongs to this talk: it goes out before another one begins. */
-function underway() {
-  if (outbox.items.length > 0) panel.say("Er is nog een bericht onderweg. Wacht tot het is verstuurd.", "trouble");
-  return outbox.items.length > 0;
-}
-
 async function start() {
   log.box.setAttribute("aria-busy", "true");
   try {
@@ -128,7 +114,7 @@ async function start() {
   } catch (problem) {
     panel.say(problem.message, "trouble");
     failed = true;
-    setTimeout(start, 3000);
+    if (problem.retry) setTimeout(start, 3000);
   } finally {
     log.box.removeAttribute("aria-busy");
     log.goOn();
@@ -136,26 +122,7 @@ async function start() {
   }
 }
 
-for (const button of document.querySelectorAll("[data-say]")) button.addEventListener("click", () => say(button.dataset.say));
-$("human").addEventListener("click", () => act("human"));
-$("submit").addEventListener("click", () => act("submit"));
-$("fresh").addEventListener("click", () => {
-  if (underway()) return;
-  left.put(conversation);
-  talk.forget();
-  location.reload();
-});
-$("resume").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  if (underway()) return;
-  try {
-    await talk.resume(new FormData(event.target).get("code").trim());
-    event.target.reset();
-    panel.say("U gaat verder met uw eerdere gesprek.");
-  } catch (problem) {
-    panel.say(problem.message, "trouble");
-  }
-});
+bindButtons({ talk, outbox, panel, say, leave: () => left.put(conversation) });
 addEventListener("online", () => outbox.drain());
 for (const part of document.querySelectorAll("[data-scripts]")) part.hidden = false;
 log.clear();

@@ -1,0 +1,35 @@
+/** The buttons and the small form around the talk: ready answers, a person, handing in, a new talk, an earlier one. */
+
+const $ = (id) => document.getElementById(id);
+
+/** `say(text)` says a ready answer; `leave()` is told when this talk is left for a new one. */
+export function bindButtons({ talk, outbox, panel, say, leave }) {
+  const trouble = (problem) => panel.say(problem.message, "trouble");
+
+  /** What still has to be sent belongs to this talk: it goes out before another one begins. */
+  const underway = () => {
+    if (outbox.items.length > 0) panel.say("Er is nog een bericht onderweg. Wacht tot het is verstuurd.", "trouble");
+    return outbox.items.length > 0;
+  };
+
+  for (const button of document.querySelectorAll("[data-say]")) button.addEventListener("click", () => say(button.dataset.say));
+  $("human").addEventListener("click", () => talk.act("human").catch(trouble));
+  $("submit").addEventListener("click", () => talk.act("submit").catch(trouble));
+  $("fresh").addEventListener("click", () => {
+    if (underway()) return;
+    leave();
+    talk.forget();
+    location.reload();
+  });
+  $("resume").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (underway()) return;
+    try {
+      await talk.resume(new FormData(event.target).get("code").trim());
+      event.target.reset();
+      panel.say("U gaat verder met uw eerdere gesprek.");
+    } catch (problem) {
+      trouble(problem);
+    }
+  });
+}
