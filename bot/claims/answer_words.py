@@ -64,3 +64,11 @@ LEAD = re.compile(
     r"^\W*(?:(?:ja|wel|goed|ok)[, ]+)?(?:(?:mijn|onze|ons|de|het) (?:naam|bedrijf|firma|zaak|klant|nummer|polisnummer|polis) (?:is|heet|luidt|:)|ik heet|ik ben|dat is|dat zijn|wij zijn|wij heten|het is|met|naam:|bedrijf:|u spreekt met|spreekt u met)\s+",
     re.I,
 )
+CORRECTION = re.compile(
+    r"^\W*(?:nee,? wacht|wacht|correctie|sorry|ik bedoel|pardon|oh nee|foutje|verbetering)\b|\b(?:nee wacht|ik zeg(?:de)? \S+ \S+ ?,|moet zijn)\b",
+    re.I,
+)
+ALL_OF_IT = re.compile(
+    r"\b(?:vol(?:le|ledige?)|hele|gehele|gevraagde|geeiste|geëiste|totale) (?:bedrag|som|losgeld|pond)\b|\b(?:dat|die|dit|het) (?:bedrag |geld |bitcoins? )?(?:[\w-]+ ){0,5}?betaald\b|\b(?:meteen|direct|onmiddellijk|prompt|diezelfde dag|dezelfde dag)\b (?:\w+ ){0,2}betaald\b|\bvolledig betaald\b|\balles betaald\b",
+    re.I,
+)

@@ -1,32 +1,21 @@
 """Answers that lean on what was said before: "het volle bedrag betaald", "nee wacht, het was 4 uur"."""
 
-import re
 from typing import Any
 
 from bot.claims import shapes
+from bot.claims.answer_words import ALL_OF_IT, CORRECTION
 from bot.claims.fields import FIELDS
 from bot.claims.model import Annotation, ClaimFile, Heard
 from bot.claims.record import Candidate
 
-_CORRECTION = re.compile(
-    r"^\W*(?:nee,? wacht|wacht|correctie|sorry|ik bedoel|pardon|oh nee|foutje|verbetering)\b|\b(?:nee wacht|ik zeg(?:de)? \S+ \S+ ?,|moet zijn)\b",
-    re.I,
-)
-
 
 def corrects(heard: Heard) -> bool:
-    return heard.intent == "correct_previous" or bool(_CORRECTION.search(heard.text[:200]))
-
-
-_ALL_OF_IT = re.compile(
-    r"\b(?:vol(?:le|ledige?)|hele|gehele|gevraagde|geeiste|geëiste|totale) (?:bedrag|som|losgeld|pond)\b|\b(?:dat|die|dit|het) (?:bedrag |geld |bitcoins? )?(?:[\w-]+ ){0,5}?betaald\b|\b(?:meteen|direct|onmiddellijk|prompt|diezelfde dag|dezelfde dag)\b (?:\w+ ){0,2}betaald\b|\bvolledig betaald\b|\balles betaald\b",
-    re.I,
-)
+    return heard.intent == "correct_previous" or bool(CORRECTION.search(heard.text[:200]))
 
 
 def full_amount(heard: Heard, candidates: list[Candidate], file: ClaimFile) -> list[Candidate]:
     """ "Het volle bedrag betaald": what was paid is what was asked."""
-    m = _ALL_OF_IT.search(heard.text)
+    m = ALL_OF_IT.search(heard.text)
     paid = next((c for c in candidates if c.field == "ransom_paid" and c.value is True), None)
     here = [c.value for c in candidates if c.field in ("ransom_demand_amount", "ransom_negotiated_amount")]
     asked = here[-1] if here else file.value("ransom_negotiated_amount") or file.value("ransom_demand_amount")
@@ -36,17 +25,19 @@ def full_amount(heard: Heard, candidates: list[Candidate], file: ClaimFile) -> l
 
 
 _CORRECTABLE: dict[str, tuple[str, ...]] = {
-    "duration": ("downtime",), "number": ("encrypted_asset_count", "data_subjects_estimate", "insured_client_count", "claimant_employee_count"),
-    "money": ("demand_amount", "ransom_paid_amount", "ransom_demand_amount", "contract_fee"), "crypto": ("ransom_demand_amount", "ransom_paid_amount"),
+    "duration": ("downtime",),
+    "number": ("encrypted_asset_count", "data_subjects_estimate", "insured_client_count", "claimant_employee_count"),
+    "money": ("demand_amount", "ransom_paid_amount", "ransom_demand_amount", "contract_fee"),
+    "crypto": ("ransom_demand_amount", "ransom_paid_amount"),
     "date": ("incident_discovered_at", "incident_occurred_at", "demand_date", "restored_at"),
     "datetime": ("incident_discovered_at", "incident_occurred_at", "restored_at"),
-}  # fmt: skip
+}
 
 
 def loose_corrections(
     heard: Heard, usable: list[Annotation], candidates: list[Candidate], file: ClaimFile, correcting: bool
 ) -> list[Candidate]:
-    """ "Nee wacht, het was 4 uur": a new value without a role corrects the field whose old value stands beside it, else the newest of its kind."""
+    """ "Nee wacht, het was 4 uur": corrects the field whose old value stands beside it, else the newest of its kind."""
     found: list[Candidate] = []
     for a in usable:
         if (

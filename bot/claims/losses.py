@@ -184,7 +184,7 @@ def _unnamed_claim(log: tuple[Assertion, ...], reported: dict[str, LossState]) -
     """A demand of which no head was named is a loss all the same: "other" (or, when data is lost for good, restoration), until its heads are known."""
     if any(state.status in _LABELS for state in reported.values()):
         return
-    total = next((a for a in log if a.kind == "field" and a.name == "demand_amount" and a.status not in ("unknown", "declined")), None)
+    total = _last(log).get("demand_amount")
     lost = any(a.kind == "field" and a.name == "data_lost_permanently" and a.value is True for a in log)
     if total is not None:
         reported["restoration" if lost else "other"] = LossState("claimed", "claimant", 0.5, (), total.evidence)

@@ -13,9 +13,14 @@ class Scene:
         names = {a.role for a in said if a.value is not None and not a.extra.get("needs")}
         demands = any(a.role == "ransom_demanded" and a.entity in ("money", "crypto") and not a.extra.get("alt") for a in usable)
         self.ransom = bool(
-            file.value("ransom_demanded") or file.value("ransom_demand_amount") or "ransomware" in kinds or file.value("ransomware_family") or demands
-            or names & {"ransom_demanded", "ransomware_family"} or str(ask).startswith("ransom")
-        )  # fmt: skip
+            file.value("ransom_demanded")
+            or file.value("ransom_demand_amount")
+            or "ransomware" in kinds
+            or file.value("ransomware_family")
+            or demands
+            or names & {"ransom_demanded", "ransomware_family"}
+            or str(ask).startswith("ransom")
+        )
         self.demanded = file.value("ransom_demand_amount") is not None
         self.attack = self.ransom or bool(kinds & {"data_theft", "ddos", "malware"})
         self.fraud = "invoice_or_ceo_fraud" in kinds

@@ -16,6 +16,7 @@ from .tables.claim import (
     FIRST_PARTY,
     NO_CLAIM,
     NOT_ASKED,
+    NOT_ASKED_AFTER,
     ORAL,
     OURS,
     WRITTEN,
@@ -50,10 +51,7 @@ def not_asked(sentence: Sentence, span: Span) -> bool:
         return True
     before = sentence.previous(span[0])
     after = sentence.clause(clause[1] + 1, clause[1] + 2) if clause[1] + 1 < sentence.end else None
-    if after and re.match(
-        r"\W*(?:daar|daarvoor|die|dat|vraagt|en)? ?(?:vraagt|vragen|claimt|claimen|eist|eisen|wil|willen|vraag|maakt)\b[^?,]{0,35}?\b(?:niks|niets|niet|geen)\b",
-        sentence.cut(after),
-    ):
+    if after and NOT_ASKED_AFTER.match(sentence.cut(after)):
         return True
     return bool(before is not None and re.search(r"\b(?:niet om|niet voor)\s*$", sentence.cut(before)))
 

@@ -3,108 +3,15 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from itertools import pairwise
 from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 from .promote import promoted
+from .tables.clauses import ABBREVIATIONS, AND, ASKING, ENDS, HARD, HEADING, NEGATOR, UNMARKED, VERB
 
 Span = Tuple[int, int]
 
 LONGEST_SENTENCE = 700  # a pasted log has no full stops; patterns look no further than this
-ABBREVIATIONS = frozenset(
-    [
-        "dhr",
-        "mevr",
-        "mw",
-        "mej",
-        "ca",
-        "nr",
-        "nrs",
-        "tel",
-        "excl",
-        "incl",
-        "o.a",
-        "bv",
-        "b.v",
-        "n.v",
-        "nv",
-        "zgn",
-        "evt",
-        "resp",
-        "rek",
-        "m.n",
-        "i.v.m",
-        "d.m.v",
-        "t.a.v",
-        "blz",
-        "art",
-        "jl",
-        "ll",
-        "st",
-        "ing",
-        "ir",
-        "drs",
-        "mr",
-        "dr",
-        "prof",
-        "max",
-        "min",
-        "vs",
-        "a.u.b",
-        "m.b.t",
-        "onbek",
-        "a.d.h.v",
-        "mgl",
-        "vz",
-        "b.v.b",
-        "bijv",
-        "bvb",
-        "d.w.z",
-        "i.p.v",
-        "t.o.v",
-        "t.g.v",
-        "m.u.v",
-        "jan",
-        "feb",
-        "mrt",
-        "apr",
-        "aug",
-        "sept",
-        "okt",
-        "nov",
-        "dec",
-        "ma",
-        "di",
-        "wo",
-        "do",
-        "vr",
-        "za",
-        "zo",
-        "gem",
-        "verz",
-        "ond",
-        "alg",
-        "gec",
-        "pol",
-        "klt",
-        "adm",
-        "gsm",
-    ]
-)
-_ENDS = re.compile(r"(?<![.…])[.!?;]+[\"')\]]*(?=\s|$)|\n+")
-_HARD = re.compile(
-    r"[,:;()]|\s[-–—]+\s|\.{2,}|…|\s=\s|\?|"
-    r"\b(?:maar|doch|want|omdat|doordat|terwijl|dus(?= (?:ik|we|wij|ze|zij|hij|er|het|de|die|nu|geen)\b)|om (?=[^,.?]{0,45}\bte \w+)|waardoor|zodat|hoewel|aangezien|waarvan|waarbij|ma|behalve|nadat|voordat)\b"
-)
-_AND = re.compile(r"\ben\b|\s[+&]\s|\balsook\b")
-VERB = re.compile(
-    r"\b(?:is|zijn|was|waren|heb|hebt|heeft|hebben|had|hadden|ben|word|wordt|worden|werd|werden|wil|willen|wilde|wilden|wou|kan|kon|kunnen|konden|"
-    r"moet|moest|moeten|moesten|mag|mogen|gaat|gaan|ging|gingen|zal|zullen|zou|zouden|doet|doen|deed|deden|staat|staan|stond|stonden|ligt|liggen|"
-    r"lag|lagen|zit|zitten|zat|zaten|komt|komen|kwam|kwamen|weet|weten|wist|wisten|vraagt|vragen|vroeg|vroegen|eist|eisen|eiste|krijgt|krijgen|"
-    r"kreeg|kregen|draait|draaien|draaide|werkt|werken|werkte|werkten|loopt|lopen|liep|liepen|beheren|beheer|leveren|lever|maken|maakt|betaalt|"
-    r"betalen|blijkt|bleek|bleken|blijft|zegt|zeggen|zei|zeiden|stelt|geeft|gaf|houdt|doen|schuift|"
-    r"ge\w{2,}(?:d|t|en)|(?:ver|be|ont|her)\w{2,}(?:d|t)|\w+ge\w{2,}(?:d|t|en))\b"
-)
-_NEGATOR = re.compile(r"\b(?:geen|niet|niets|niks|nooit|niemand|nergens)\b")
 _SPECIAL = {
     "’": "'",
     "‘": "'",
@@ -156,15 +63,6 @@ class Item:
         return self.start, self.end
 
 
-# Questions typed without their mark: a question word before its verb, or a verb first about cover and permission.
-_UNMARKED = re.compile(
-    r"\W*(?:en |maar |dus )?(?:(?:wie|wat|waar|wanneer|waarom|hoe|hoeveel|hoelang|hoe lang|welke?)\s+(?:\w+\s)?(?:is|zijn|moet|moeten|mag|kan|kunnen|krijg|krijgen|"
-    r"behandelt|doet|doen|gaat|gaan|duurt|wordt|word|heeft|hebben|zit|staat|vergoedt|betaalt|weer|voor)\b(?!.*\b(?:weten|weet|bleek|zegt)\b)"
-    r"|(?:wordt|word|worden|is|zijn|valt|vallen|mag|moet|kan|krijg|ben|kunt|kun|zou|dekt|vergoedt)\b[^.]{0,80}\b(?:vergoed|verzekerd|gedekt|dekking|onder de polis|onder mijn polis|"
-    r"verzekering|ik (?:betalen|aangifte|zeggen|toegeven|iets))\b)"
-)
-
-
 class Sentence:
     """One sentence: `low` is its folded text, `clauses` spans in message offsets, `items` the values inside."""
 
@@ -172,7 +70,7 @@ class Sentence:
 
     def __init__(self, start: int, end: int, low: str, items: List[Item], index: int) -> None:
         self.start, self.end, self.low, self.items, self.index = start, end, low, items, index
-        self.question = low.rstrip().endswith("?") or bool(_UNMARKED.match(low))
+        self.question = low.rstrip().endswith("?") or bool(UNMARKED.match(low))
         self.topic = False  # "Losgeld? Nooit betaald": a heading, not a question
         self.clauses = _clauses(start, low, items)
         self._starts = [a for a, _ in self.clauses]
@@ -197,7 +95,7 @@ class Sentence:
 def _clauses(offset: int, low: str, items: List[Item]) -> List[Span]:
     inside = [(i.start - offset, i.end - offset) for i in items]
     cuts = [0]
-    for m in _HARD.finditer(low):
+    for m in HARD.finditer(low):
         if any(a < m.start() + 1 and m.start() < b for a, b in inside):
             continue
         if m.group() == ":" and len(low[cuts[-1] : m.start()].split()) <= 4:
@@ -205,11 +103,11 @@ def _clauses(offset: int, low: str, items: List[Item]) -> List[Span]:
         cuts.append(m.start() if low[m.start()].isalpha() else m.end())
     cuts.append(len(low))
     spans: List[Span] = []
-    for a, b in zip(cuts, cuts[1:]):
+    for a, b in pairwise(cuts):
         at = a
-        for m in _AND.finditer(low, a, b):
+        for m in AND.finditer(low, a, b):
             left, right = low[at : m.start()], low[m.end() : b]
-            if (VERB.search(left) or _NEGATOR.search(left)) and (VERB.search(right) or _NEGATOR.search(right)):
+            if (VERB.search(left) or NEGATOR.search(left)) and (VERB.search(right) or NEGATOR.search(right)):
                 spans.append((at, m.start()))
                 at = m.start()
         if b > at:
@@ -220,7 +118,7 @@ def _clauses(offset: int, low: str, items: List[Item]) -> List[Span]:
 def _borders(low: str, items: List[Item]) -> Iterator[Span]:
     starts = [i.start for i in items]
     at = 0
-    for m in _ENDS.finditer(low):
+    for m in ENDS.finditer(low):
         if m.group()[0] == ".":
             k = bisect_right(starts, m.start()) - 1
             if k >= 0 and items[k].start < m.start() < items[k].end:
@@ -248,12 +146,6 @@ def _short(low: str, start: int, end: int) -> Iterator[Span]:
     yield start, end
 
 
-_HEADING = re.compile(r"^\s*(?:en |ja |over |wat |qua )*[^?]{2,40}\?\s*$")
-_ASKING = re.compile(
-    r"^\s*(?:wie|wat|waar|wanneer|waarom|hoe|welke?|hoeveel|kan|kunnen|mag|moet|moeten|is|zijn|heeft|hebben|wordt|valt|zal|zou|bent)\b"
-)
-
-
 class Message:
     """A text with its values, cut in sentences."""
 
@@ -271,7 +163,7 @@ class Message:
                 heading = False
             else:
                 merged.append((a, b, False))
-                heading = bool(_HEADING.match(piece)) and not _ASKING.match(piece) and len(piece.split()) <= 5
+                heading = bool(HEADING.match(piece)) and not ASKING.match(piece) and len(piece.split()) <= 5
         at = 0
         for index, (a, b, topic) in enumerate(merged):
             mine: List[Item] = []

@@ -136,9 +136,7 @@ def _fits(sentence: Sentence, item: Item, role: str, near: str) -> bool:
     """False when something in the words speaks against this role."""
     until = item.kind == "interval" and str(item.raw.get("past") or item.raw.get("value", "")).startswith("../")
     if role == "restored":
-        if re.search(r"\bnog niet\b|\bniet (?:weer|terug)\b|\bpas\b[^?]{0,30}?(?:volgende|morgen|begin)", near):
-            return False
-        return True
+        return not re.search(r"\bnog niet\b|\bniet (?:weer|terug)\b|\bpas\b[^?]{0,30}?(?:volgende|morgen|begin)", near)
     if role == "demand_received" and not LETTER.search(sentence.low):
         return False
     if role not in ("occurred", "discovered"):

@@ -5,29 +5,26 @@ from typing import List, Optional, Tuple
 
 from . import actors, negation
 from .claim import attacker_demands, carries_on, is_claim
-from .clauses import VERB, Item, Message, Sentence
+from .clauses import Item, Message, Sentence
+from .money_links import corrections, elliptic, late_crypto, that_amount
 from .rules import Findings
 from .tables.claim import CLAIMING
+from .tables.clauses import VERB
 from .tables.money import (
     CAP,
-    CORRECTING,
     DEMAND,
-    ELLIPSIS,
     FEE,
     FEE_WORDS,
     HASTE,
     HEADS,
-    I_SAID,
     MODAL,
     MORE,
     NEGOTIATED,
     NO_FEE,
     NOT_TURNOVER,
     PAID,
-    THAT,
     TOTAL,
     TURNOVER,
-    WORDS,
     WORTH,
     YEAR,
 )
@@ -40,7 +37,7 @@ def read(message: Message, found: Findings) -> None:
     for sentence in message.sentences:
         claim = is_claim(sentence)
         amounts = [i for i in sentence.items if i.kind in ("money", "crypto")]
-        _elliptic(sentence, ransom_before, found)
+        elliptic(sentence, ransom_before, found)
         for item in amounts:
             if item.extra.get("fixed"):
                 continue
@@ -48,9 +45,9 @@ def read(message: Message, found: Findings) -> None:
             if item.kind == "crypto":
                 ransom_before = item
         claim_before = claim_before or claim
-    _that_amount(message)
-    _corrections(message)
-    _late_crypto(message, found)
+    that_amount(message)
+    corrections(message)
+    late_crypto(message, found)
 
 
 def _segment(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[str, str]:
@@ -80,9 +77,9 @@ def _role(message: Message, sentence: Sentence, item: Item, amounts: List[Item],
     low = sentence.low
     near, after = _segment(sentence, item, amounts)
     item.certainty = negation.certainty(sentence, item.start, item.end)
-    if item.certainty in ("question", "other_case", "figurative", "hypothetical"):
-        if not (item.certainty == "hypothetical" and claim):
-            return
+    supposed = item.certainty == "hypothetical" and not claim
+    if supposed or item.certainty in ("question", "other_case", "figurative"):
+        return
     before = low[max(0, item.start - sentence.start - 60) : item.start - sentence.start]
     if item.kind == "money":
         if _fee(item, sentence, low, after, near):
@@ -140,12 +137,11 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
     if item.kind == "crypto" and GAVE.search(near) and not negation.NEGATOR.search(near):
         item.role = "ransom_paid"
         return True
-    if PAID.search(near) and not MODAL.search(near) and not re.search(r"doorbetaald|terugbetaald", near):
-        if not negation.NEGATOR.search(near):
-            item.role, item.confidence = "ransom_paid", 0.9 if context else 0.7
-            if not context and not CONTEXT.search(message.around(sentence)):
-                item.extra["needs"] = "ransom"
-            return True
+    if PAID.search(near) and not MODAL.search(near) and not negation.NEGATOR.search(near) and not re.search(r"(?:door|terug)betaald", near):
+        item.role, item.confidence = "ransom_paid", 0.9 if context else 0.7
+        if not context and not CONTEXT.search(message.around(sentence)):
+            item.extra["needs"] = "ransom"
+        return True
     if (
         item.kind == "money"
         and HASTE.search(low)
@@ -250,84 +246,3 @@ def nearest_head(sentence: Sentence, item: Item, amounts: List[Item]) -> Optiona
             if distance < best[0]:
                 best = (distance, head)
     return best[1] if best[0] < 75 else None
-
-
-def _elliptic(sentence: Sentence, before: Optional[Item], found: Findings) -> None:
-    """ "Ze vroegen 10 bitcoin, het zijn er 7 geworden": the 7 are bitcoins too."""
-    m = ELLIPSIS.search(sentence.low)
-    coin = before or next((i for i in sentence.items if i.kind == "crypto"), None)
-    if not m or coin is None or not isinstance(coin.value, dict):
-        return
-    at = next(n for n in range(1, ELLIPSIS.groups + 1) if m.group(n))
-    start, end = sentence.start + m.start(at), sentence.start + m.end(at)
-    if start < coin.end:
-        return
-    amount = WORDS.get(m.group(at), m.group(at).replace(",", "."))
-    role = "ransom_paid" if "betaald" in m.group() else "ransom_negotiated"
-    for item in sentence.items:
-        if item.start < end and start < item.end and item.kind in ("crypto", "number"):
-            if item.kind == "crypto":
-                item.role, item.confidence = role, 0.85
-                item.extra["fixed"] = True
-                return
-            item.extra["part_of"] = "crypto"
-    found.add("crypto", (start, end), role, {"amount": amount, "asset": coin.value.get("asset")}, confidence=0.85)
-
-
-def _that_amount(message: Message) -> None:
-    """ "Dat heeft 5.160 euro gekost. Dat bedrag staat in de brief": the amount before it is what is claimed."""
-    for before, sentence in zip(message.sentences, message.sentences[1:]):
-        if THAT.search(sentence.low) and not sentence.items_of("money") and not negation.NEGATOR.search(sentence.low):
-            for item in before.items_of("money")[-1:]:
-                if item.role in ("cost", None):
-                    item.role, item.confidence = "claimed", 0.75
-                    item.extra["total"] = True
-
-
-def _corrections(message: Message) -> None:
-    """ "20.000... sorry, 200.000 dollar": what is taken back gets no role, what replaces it says so."""
-    items = [i for i in message.items if i.kind in ("money", "crypto", "number", "duration", "date", "datetime")]
-    for old, new in zip(items, items[1:]):
-        between = message.low[old.end : new.start]
-        said = I_SAID.search(message.low[max(0, old.start - 20) : old.start]) and old.kind == new.kind and len(between) < 40
-        if said or (len(between) < 60 and CORRECTING.search(between)):
-            old.extra["taken_back"] = True
-            if new.role is None and old.kind == new.kind:
-                new.role, new.head, new.actor = old.role, old.head, old.actor
-            old.role = None
-            new.extra["correction"] = True
-    for sentence in message.sentences:
-        m = CORRECTING.search(sentence.low)
-        if m:
-            for item in sentence.items:
-                if item.start >= sentence.start + m.start():
-                    item.extra["correction"] = True
-
-
-def _late_crypto(message: Message, found: Findings) -> None:
-    """Coins named without a verb take the meaning of the message they stand in."""
-    rows = [
-        r
-        for r in found.rows
-        if r["entity"] == "fact"
-        and r["role"] == "ransom_paid"
-        and r["value"]
-        and r["polarity"] == "affirmed"
-        and r["certainty"] in ("sure", "hearsay")
-    ]
-    claims = any(r["role"] == "claim_made" for r in found.rows)
-    demanded = any(i.role == "ransom_demanded" for i in message.items)
-    for item in message.items:
-        if item.kind != "crypto" or item.role or item.extra.get("taken_back"):
-            continue
-        if rows and not any(i.role == "ransom_paid" and i.kind == "crypto" for i in message.items):
-            item.role, item.confidence = "ransom_paid", 0.75
-        elif claims:
-            item.role, item.head, item.confidence = "claimed", "ransom", 0.6
-        elif not demanded:
-            item.role, item.confidence = "ransom_demanded", 0.5
-            item.extra["weak"] = True
-    coins = [i for i in message.items if i.kind == "crypto"]
-    for item in message.items:
-        if item.extra.get("value_of") and coins:
-            item.role = coins[0].role or item.role

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Dict, List, Optional
 
-from .tables.promote import AFTER, BIG, CENTS, COUNTED, FREE_WORDS, MONEY_BEFORE, MONEY_WORDS, NOT_MONEY, NOUN, VAT
+from .tables.promote import AFTER, BIG, CENTS, COUNTED, FREE_WORDS, MONEY_BEFORE, MONEY_WORDS, NOT_MONEY, NOUN, THINGS, VAT
 
 
 def promoted(low: str, items: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
@@ -43,13 +43,7 @@ def _money(low: str, item: Dict[str, Any]) -> Optional[Dict[str, Any]]:
 
 def big_thing(after: str) -> bool:
     """True when the words after a number name things or people that are counted."""
-    return bool(
-        re.match(
-            r"\s?(?:\w+ ){0,2}?(?:mensen|personen|klanten|clienten|gezinnen|huishoudens|patienten|leden|gebruikers|accounts|records|bestanden|dossiers|mails|regels|medewerkers|werknemers|studenten|leerlingen|burgers|"
-            r"inwoners|bezoekers|servers|laptops|computers|pc'?s|toestellen|bedrijven|organisaties|stuks|adressen|e-?mailadressen|documenten|foto'?s|berichten|betrokkenen|huurders|consumenten|nummers|rijen)\b",
-            after,
-        )
-    )
+    return bool(THINGS.match(after))
 
 
 def vat_after(low: str, end: int) -> Optional[str]:

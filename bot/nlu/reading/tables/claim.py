@@ -36,3 +36,4 @@ NO_CLAIM = re.compile(r"\b(?:geen|nog geen|niet|niets|niks)\b[^?,]{0,25}?\b(?:cl
 FIRST_PARTY = re.compile(r"\b(?:onze|eigen|mijn) (?:eigen )?(?:schade|kosten|uren|omzetverlies)\b|\bwil (?:ik|ik graag) (?:aangeven|claimen|indienen|vergoed)\b|\b(?:aan onze kant|schade bij ons|onszelf)\b|\bwij (?:willen|wensen) (?:\w+ ){0,4}(?:aangeven|claimen|indienen)")
 OURS = re.compile(r"\b(?:wij|we|ik)\b[^?,]{0,20}?\b(?:claim\w*|eis\w*|vorder\w*|verhalen|aansprakelijk)\b|\bonze (?:eigen )?(?:claim|vordering|eis)\b")
 CONTINUES = re.compile(r"\W*(?:plus|en (?:ook|dan)|daarnaast|ook|bovendien|alsook|net als|daarbij|waarvan|deels|de rest|den rest|\+)\b")
+NOT_ASKED_AFTER = re.compile(r"\W*(?:daar|daarvoor|die|dat|vraagt|en)? ?(?:vraagt|vragen|claimt|claimen|eist|eisen|wil|willen|vraag|maakt)\b[^?,]{0,35}?\b(?:niks|niets|niet|geen)\b")

@@ -17,3 +17,4 @@ MONEY_WORDS = re.compile(r"\b(?:eis|eist|eisen|geeist|vorder\w*|claim\w*|voorsch
 VAT = re.compile(r"\W{0,3}(?:,? ?(?:dat is|alles|allebei|eveneens|ook) )?(incl|excl|inclusief|exclusief|ex|zonder|met|\+)\w*\.? ?(?:btw|vat|b\.t\.w)?")
 NOT_MONEY = re.compile(r"\b(?:polis\w*|nummer|nr|artikel|art|poort|versie|kvk|btw|tel|gsm|windows|server|office|ip|postbus|dossier\w*|zaak|iso|jaar|anno|sinds|bel|om|rond)\W{0,3}$")
 COUNTED = re.compile(r"(?:en|s|man|personeel|leerling|keer|maal|uur|jaar|procent|gb|tb|mb|km|stuks|fte)$")
+THINGS = re.compile(r"\s?(?:\w+ ){0,2}?(?:mensen|personen|klanten|clienten|gezinnen|huishoudens|patienten|leden|gebruikers|accounts|records|bestanden|dossiers|mails|regels|medewerkers|werknemers|studenten|leerlingen|burgers|inwoners|bezoekers|servers|laptops|computers|pc'?s|toestellen|bedrijven|organisaties|stuks|adressen|e-?mailadressen|documenten|foto'?s|berichten|betrokkenen|huurders|consumenten|nummers|rijen)\b")
