@@ -181,7 +181,7 @@ def _euro(state: LossState) -> Decimal:
 
 
 def _unnamed_claim(log: tuple[Assertion, ...], reported: dict[str, LossState]) -> None:
-    """A demand of which no head was named is a loss all the same: "other" (or, when data is lost for good, restoration), until its heads are known."""
+    """A demand without a named head is a loss all the same: "other", or restoration when data is lost for good."""
     if any(state.status in _LABELS for state in reported.values()):
         return
     total = _last(log).get("demand_amount")

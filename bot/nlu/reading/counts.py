@@ -7,7 +7,7 @@ from . import negation
 from .clauses import Item, Message, Sentence
 from .rules import Findings
 from .tables.breach import BREACH_CONTEXT
-from .tables.counts import HIT, NOUNS, SUBJECTS, UNNAMED
+from .tables.counts import HIT, NOUNS, SUBJECTS, TAKEN_HERE, UNNAMED
 
 
 def read(message: Message, found: Findings) -> None:
@@ -24,6 +24,16 @@ def _role(message: Message, sentence: Sentence, item: Item, breach: bool) -> Non
         return  # a part of a number that was said before
     after = sentence.low[item.end - sentence.start : item.end - sentence.start + 45].lstrip(" .")
     noun: Optional[str] = next((name for name, regex in NOUNS if regex.match(after)), None)
+    if re.match(r"(?:gb|tb|mb|giga|tera|mega)", after):
+        return
+    if noun == "clients" and TAKEN_HERE.search(sentence.low):
+        item.role, item.confidence = "data_subjects", 0.8
+        item.extra["noun"] = "data_subjects"
+        return
+    if noun == "clients" and re.search(r"\bbetrokken\b", sentence.low):
+        item.role, item.confidence = "data_subjects", 0.7
+        item.extra.update(noun="data_subjects", needs="breach")
+        return
     if noun is None and breach and UNNAMED.match(after) and SUBJECTS.search(sentence.low):
         item.role, item.confidence = "data_subjects", 0.65
         item.extra["noun"] = "data_subjects"

@@ -7,7 +7,7 @@ import re
 from ..rules import rule
 from ..words import pattern
 
-DATA = r"(?:(?:\w+)?(?:gegevens|lijst|lijsten|administratie|archief|records|contracten|\w+bestand|\w*wachtwoorden|\w*accounts|gegevns|data|bestanden|dossiers?|documenten|informatie|foto'?s)|database|databank|persoonsgegevns|bsn\w*(?:-nummers)?|rijksregisternummers?|klantenlijst\w*|persoonsgegevens|wachtwoorden|paspoorten)"
+DATA = r"(?:(?:\w+)?(?:gegevens|lijst|lijsten|administratie|archief|records|contracten|aangiftes|\w*kopieen|paspoort\w*|\w+bestand|\w*wachtwoorden|\w*accounts|gegevns|data|bestanden|dossiers?|documenten|informatie|foto'?s)|database|databank|persoonsgegevns|bsn\w*(?:-nummers)?|rijksregisternummers?|klantenlijst\w*|persoonsgegevens|wachtwoorden|paspoorten)"
 TAKEN = r"(?:gestolen(?! (?:\w+[- ])?(?:wachtwoord|inlog|laptop|account|vpn|credential|sessie|token))|te koop|bij (?:de|een|zijn|onze) concurren\w+|op (?:het )?dark ?web|op de lek-?site|buitgemaakt|buit gemaakt|gekopieerd|gekopieert|gecopieerd|weggesluisd|ontvreemd|gelekt|gejat|meegenomen|geexfiltreerd|geexfiltreert|weggehaald|gedownload|op straat|bij criminelen|in handen van|weggenomen|opvraagbaar|raadpleegbaar|in te zien|te downloaden|publiek zichtbaar|ingezien|ingekeken|bekeken|ingelezen|weggesluist|wegsluizen|gepikt|uitgelekt|openbaar gemaakt|gepubliceerd|online (?:gezet|verschenen|staan)|het huis uit|naar buiten)"
 THEFT = (
     rule("data_exfiltration", "yes", r"\b(?:datalek\w*|data ?lek|gegevenslek|datadiefstal|datadief|exfiltratie|databreach|data ?breach|privacylek|privacy-?incident)\b", unless=r"of (?:dit|het|dat) een datalek|melding datalek nodig|niet bekend of|geen idee of"),

@@ -17,4 +17,5 @@ OUR_CLIENTS = re.compile(r"\b(?:wij|we|ik|onze|ons)\b[^?]{0,40}?\b(?:hebben|heb|
 HIT = re.compile(r"\b(?:geraakt|getroffen|plat|last|besmet|versleuteld|gehackt|nergens bij|konden|kunnen)\b")
 SUBJECTS = re.compile(r"\b(?:\w+lijst\w*|rijksregister\w*|pasfoto\w*|kopie\w*|dossiers|cijferlijsten|gegevens|erin|bsn\w*|datalek|gelekt|betrokken|getroffen personen|namen|adressen|mailadres\w*|lijst)\b")
 # Any other people: "3.500 ambtenaren". Not what is no person: units, systems, things.
-UNNAMED = re.compile(r"(?:\w+ ){0,1}?(?!euro|dollar|dagen|uren|weken|maanden|jaren|keer|minuten|bitcoins?|servers|systemen|bestanden|pagina|laptops|euros|locaties|vestigingen|klanten|percent|procent|landen|bedrijven|gb|tb|mb)[a-z]{4,}(?:en|s|ers|aars)\b")
+UNNAMED = re.compile(r"(?:\w+ ){0,1}?(?!gigabyte|terabyte|megabyte|gb|euro|dollar|dagen|uren|weken|maanden|jaren|keer|minuten|bitcoins?|servers|systemen|bestanden|pagina|laptops|euros|locaties|vestigingen|klanten|percent|procent|landen|bedrijven|gb|tb|mb)[a-z]{4,}(?:en|s|ers|aars)\b")
+TAKEN_HERE = re.compile(r"\b(?:ingezien|gelekt|gestolen|buitgemaakt|gekopieerd|ingekeken|op straat|te koop|gedownload)\b")

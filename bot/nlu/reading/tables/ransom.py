@@ -35,6 +35,7 @@ FACTS = (
     rule("ransom_demanded", True, r"(?:{RANSOMWORD}|\bgijzel\w*)[^?,]{0,25}?\b(?:geen sprake|niet aan de orde|niet van toepassing|nvt|n\.v\.t|speelt niet|komt niet voor)|\bgeen (?:\w+ ){0,2}(?:gijzeling|gijzelsoftware|chantage)\b", neg="negated", confidence=0.75),
     rule("ransom_demanded", True, r"\b(?:de |die )?(?:afpersers|gijzelnemers|losgeldbericht|losgeldbrief|losgeldeis|losgeldnota)\b", confidence=0.75, neg="own", unless=r"\bgeen (?:losgeld|afpers)\w*"),
     rule("ransom_demanded", True, r"{RANSOMWORD}\W{1,3}(?:nee|neen|niet|nvt|geen|nope|nul)\b(?! (?:betaald|gaan|willen))", neg="negated", confidence=0.75, unless=r"betaal|{PAID}"),
+    rule("ransom_demanded", True, r"\b(?:of|anders)\b (?:\w+ ){0,3}?(?:komt|gaat|staat|zetten|zet|publiceren|publiceert|belandt)\b[^?]{0,25}?\b(?:online|straat|internet|web|pers|openbaar)\b", neg="own", certain="sure", confidence=0.75),
     rule("ransom_demanded", True, r"\b(?:nergens|niet|nooit|nog niet)\b (?:\w+ ){0,2}?om (?:\w+ )?(?:geld|losgeld|betaling)\b", neg="negated", confidence=0.85),
     rule("ransom_demanded", True, r"\b(?:niemand|niks|niets|geen geld|geen cent|geen bedrag|geen eis\w*)\b[^?,]{0,25}?\b(?:ge?vraagd|vraagt|vroeg|gevonden|geeist|gesteld)\b", neg="negated", confidence=0.7,
          unless=r"van ons|van mij|aan ons|\bdaarvoor\b|ons niks"),
