@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 DONT_KNOW = re.compile(
-    r"^\W*(?:dat |da |das |dit |eh |uh |euh |tja |hm+ |nog |daar |daarvan |die |nee,? |neen,? |sorry,? )*(?:weet (?:ik|'k|ik het|we|wij)(?: \w+){0,3} ?nie?t?|geen (?:flauw )?idee|onbekend|niet bekend|weet niet|kweenie|kweetni?e?t?|"
+    r"^\W*(?:dat |da |das |dit |eh |uh |euh |tja |hm+ |nog |daar |daarvan |die |nee,? |neen,? |sorry,? )*(?:weet (?:ik|'k|ik het|we|wij)(?: \w+){0,3} ?nie?t?|weten (?:we|wij)(?: \w+){0,3} ?nie?t|geen (?:flauw )?idee|onbekend|niet bekend|weet niet|kweenie|kweetni?e?t?|"
     r"(?:moet|zou|zal|ga|laat) (?:ik )?(?:\w+ ){0,4}(?:nakijken|navragen|uitzoeken|opzoeken|checken|nagaan)|daar heb ik (?:niets|niks) over gehoord|niet bij de hand|heb ik niet bij de hand|die heb ik niet bij de hand|geen zicht op|nog in onderzoek|wordt (?:nog )?onderzocht|nog niet (?:duidelijk|bekend|geweten)|zoek ik op)\b",
     re.I,
 )
@@ -72,3 +72,4 @@ ALL_OF_IT = re.compile(
     r"\b(?:vol(?:le|ledige?)|hele|gehele|gevraagde|geeiste|geëiste|totale) (?:bedrag|som|losgeld|pond)\b|\b(?:dat|die|dit|het) (?:bedrag |geld |bitcoins? )?(?:[\w-]+ ){0,5}?betaald\b|\b(?:meteen|direct|onmiddellijk|prompt|diezelfde dag|dezelfde dag)\b (?:\w+ ){0,2}betaald\b|\bvolledig betaald\b|\balles betaald\b",
     re.I,
 )
+DONE = re.compile(r"\b(?:gedaan|gemeld|gebeurd|ingediend|in orde|neergelegd|opgemaakt)\b", re.I)

@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.claims import shapes
-from bot.claims.answer_words import DONT_KNOW, LEAD, NO, NO_MEANS, OBJECT_YES, QUESTION_INTENTS, SKIP, TEXT_KEYS, WORDS, YES, YES_MEANS
+from bot.claims.answer_words import (
+    DONE,
+    DONT_KNOW,
+    LEAD,
+    NO,
+    NO_MEANS,
+    OBJECT_YES,
+    QUESTION_INTENTS,
+    SKIP,
+    TEXT_KEYS,
+    WORDS,
+    YES,
+    YES_MEANS,
+)
 from bot.claims.fields import FIELDS, Field
 from bot.claims.model import Annotation, ClaimFile, Heard, Status
 
@@ -84,7 +97,7 @@ def _words(heard: Heard, field: Field) -> list[tuple[str, tuple[int, int]]]:
     for code, label in field.codes.items():
         for word in {label.lower(), code.replace("_", " ").lower()}:
             m = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", low)
-            if m and len(word) > 3:
+            if m and len(word) > 2 and word != "nee":
                 found.append((code, m.span()))
                 break
     for code, source in WORDS.get(field.name, ()):
@@ -114,6 +127,8 @@ def _enum_multi(heard: Heard, field: Field, usable: list[Annotation], file: Clai
     if _refuses(heard):
         return None
     found = list(dict.fromkeys(code for code, _ in _words(heard, field)))
+    if field.name == "notification_type" and "circumstance" in found:  # "ik verwacht een claim": not one yet
+        found = [code for code in found if code != "claim"]
     if found:
         return found, None
     if _yes_no(heard) is False and field.name in NO_MEANS:
@@ -165,6 +180,8 @@ def _coin(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile)
     if n is None or amount is None:
         return None
     before = file.value("ransom_demand_amount") or file.value("ransom_negotiated_amount") or {}
+    if not before and float(amount) < 100:
+        return None  # "7": of what? better to ask again
     unit = {"asset": before["asset"]} if before.get("asset") else {"currency": before.get("currency", "EUR"), "vat_basis": "not_applicable"}
     return {"amount": amount, **unit}, (n.start, n.end)
 
@@ -224,14 +241,22 @@ def _text(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile)
     return text, (start, start + len(text))
 
 
+def _hours(a: Annotation | None) -> str | None:
+    """The hours of a duration annotation ("PT45H")."""
+    m = re.fullmatch(r"P(?:(\d+)D)?(?:T(\d+)H)?", str(a.value)) if a is not None else None
+    return str(24 * int(m.group(1) or 0) + int(m.group(2) or 0)) if m and a is not None and a.value != "P" else None
+
+
 def _object(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int] | None] | None:
     said = _yes_no(heard)
     key = OBJECT_YES.get(field.name)
     if key:
+        if said is None and DONE.search(heard.text) and not _refuses(heard):
+            said = not re.search(r"\b(?:niet|nog niet|nooit)\b", heard.text, re.I)
         return None if said is None else ({key: said}, None)
     if field.name == "own_hours":
         a = _pick(usable, "number", "duration")
-        hours = shapes.amount_of(a.value) if a is not None and a.entity == "number" else None
+        hours = shapes.amount_of(a.value) if a is not None and a.entity == "number" else _hours(a)
         return ({"hours": hours}, (a.start, a.end)) if a is not None and hours else None
     if field.name == "claimant_contact":
         row = {a.entity: a.value for a in usable if a.entity in ("phone", "email")}

@@ -253,7 +253,8 @@ def _losses(heard: Heard, usable: list[Annotation], scene: Scene) -> Iterator[As
         if a.entity != "loss" or a.loss_status is None or not a.role:
             continue
         party = {"insured": "insured", "claimant": "claimant", "third_party": "third_party"}.get(str(a.actor), "unknown")
-        value: dict[str, Any] = {"status": a.loss_status, "party": party}
+        asked_for = heard.ask == "demand_heads" and a.extra.get("topic") and a.loss_status != "absent"  # "het losgeld en zijn omzetverlies"
+        value: dict[str, Any] = {"status": "claimed" if asked_for else a.loss_status, "party": "claimant" if asked_for else party}
         for key in ("main", "topic"):
             if a.extra.get(key):
                 value[key] = True

@@ -7,10 +7,7 @@ from . import negation
 from .clauses import Item, Message, Sentence
 from .rules import Findings
 from .tables.breach import BREACH_CONTEXT
-from .tables.counts import HIT, NOUNS, SUBJECTS, TAKEN_HERE, UNNAMED
-
-
-def read(message: Message, found: Findings) -> None:
+from .tables.counts import AT_WORK, BYTES, HIT, IT_IS_ABOUT, NOUNS, OUR_STAFF, PART_OF, SUBJECTS, TAKEN_HERE, UNNAMED -> None:
     breach = bool(BREACH_CONTEXT.search(message.low))
     for sentence in message.sentences:
         for item in sentence.items:
@@ -20,68 +17,58 @@ def read(message: Message, found: Findings) -> None:
 
 def _role(message: Message, sentence: Sentence, item: Item, breach: bool) -> None:
     item.certainty = negation.certainty(sentence, item.start, item.end)
-    if re.match(r"\s?(?:van (?:de|die|deze|dat|onze|hun)|ervan|daarvan)\b", sentence.low[item.end - sentence.start :]):
+    if PART_OF.match(sentence.low[item.end - sentence.start :]):
         return  # a part of a number that was said before
     after = sentence.low[item.end - sentence.start : item.end - sentence.start + 45].lstrip(" .")
+    if BYTES.match(after):
+        return
     noun: Optional[str] = next((name for name, regex in NOUNS if regex.match(after)), None)
-    if re.match(r"(?:gb|tb|mb|giga|tera|mega)", after):
+    if noun is None and not (breach and UNNAMED.match(after) and SUBJECTS.search(sentence.low)):
         return
-    if noun == "clients" and TAKEN_HERE.search(sentence.low):
-        item.role, item.confidence = "data_subjects", 0.8
-        item.extra["noun"] = "data_subjects"
-        return
-    if noun == "clients" and re.search(r"\bbetrokken\b", sentence.low):
-        item.role, item.confidence = "data_subjects", 0.7
-        item.extra.update(noun="data_subjects", needs="breach")
-        return
-    if noun is None and breach and UNNAMED.match(after) and SUBJECTS.search(sentence.low):
-        item.role, item.confidence = "data_subjects", 0.65
-        item.extra["noun"] = "data_subjects"
-    if noun is None:
-        return
-    if noun == "employees" and re.search(
-        r"\b(?:het gaat|gaat het|het betreft|dat zijn|t gaat) (?:hier |dan )?(?:om|over)?\b[^?]{0,20}$",
-        sentence.low[: item.start - sentence.start],
-    ):
-        item.role, item.confidence = "data_subjects", 0.7
-        item.extra.update(noun="data_subjects", needs="breach")
-        return
-    item.extra["noun"] = noun
+    item.extra["noun"] = noun or "data_subjects"
     if item.certainty in ("question", "other_case", "hypothetical"):
         return
+    people = noun in (None, "clients", "employees", "data_subjects")
+    sure = _data_subjects(sentence, item, noun, after, breach) if people else 0.0
+    if sure:
+        item.role, item.confidence = "data_subjects", sure
+        item.extra["noun"] = "data_subjects"
+    else:
+        item.role = _counted(sentence, item, str(noun), after)
+
+
+def _data_subjects(sentence: Sentence, item: Item, noun: Optional[str], after: str, breach: bool) -> float:
+    """How surely these are people whose data it is; 0 when they are not. May ask the core for a breach in the file."""
+    low = sentence.low
+    if noun is None:
+        return 0.65
+    if noun == "data_subjects":
+        return 0.9 if breach else 0.7
+    if noun == "clients":
+        if TAKEN_HERE.search(low):
+            return 0.8
+        if re.search(r"\bbetrokken\b", low):
+            item.extra["needs"] = "breach"
+            return 0.7
+        return 0.8 if breach and re.search(r"personen|gegevens van|data van", low) and not re.search(r"\b(?:wij|we) hebben\b", low) else 0.0
+    if IT_IS_ABOUT.search(low[: item.start - sentence.start]):
+        item.extra["needs"] = "breach"
+        return 0.7
+    staff = re.search(r"personeel|werkloos|werken", low)
+    return 0.9 if SUBJECTS.search(low) or (breach and re.match(r"mensen|medewerkers|oud", after) and not staff) else 0.0
+
+
+def _counted(sentence: Sentence, item: Item, noun: str, after: str) -> Optional[str]:
     low = sentence.low
     if noun == "clients":
-        item.role = "other_clients" if HIT.search(low) else "insured_client_count"
-        if re.search(r"personen|gegevens van|data van", low) and breach and not re.search(r"\b(?:wij|we) hebben\b", low):
-            item.role = "data_subjects"
-    elif noun == "data_subjects" or (
-        noun == "employees"
-        and (
-            SUBJECTS.search(low)
-            or (breach and re.match(r"mensen|medewerkers|oud", after) and not re.search(r"personeel|werkloos|werken", low))
-        )
-    ):
-        item.role = "data_subjects"
-        if noun == "data_subjects" and not breach:
-            item.confidence = 0.7
-    elif noun == "employees":
-        item.role = (
-            "claimant_employee_count"
-            if not re.search(
-                r"\b(?:wij|we) (?:zelf )?(?:zijn|werken|hebben)\b|\bbij ons werken\b", sentence.cut(sentence.clause(item.start, item.end))
-            )
-            else None
-        )
-        if re.match(r"man\b|mensen", after) and re.search(
-            r"\b(?:zijn|waren) (?:er )?(?:al )?\w* ?mee (?:bezig|bezg)|met \d+ man|aan het", low
-        ):
-            item.role = None
-    elif noun in ("servers", "computers"):
-        item.role = "encrypted_asset_count"
+        return "other_clients" if HIT.search(low) else "insured_client_count"
+    if noun == "employees":
+        ours = OUR_STAFF.search(sentence.cut(sentence.clause(item.start, item.end)))
+        at_work = re.match(r"man\b|mensen", after) and AT_WORK.search(low)
+        return None if ours or at_work else "claimant_employee_count"
+    if noun in ("servers", "computers"):
         item.confidence = 0.7
-    elif (
-        noun == "hours"
-        and re.search(r"\b(?:wij|we|ik|ons|onze|eigen)\b", low)
-        and re.search(r"gewerkt|besteed|bezig|uren|gestoken|ingestoken", low)
-    ):
-        item.role = "own_hours"
+        return "encrypted_asset_count"
+    ours = re.search(r"\b(?:wij|we|ik|ons|onze|eigen)\b", low)
+    worked = re.search(r"gewerkt|besteed|bezig|uren|gestoken|ingestoken", low)
+    return "own_hours" if noun == "hours" and ours and worked else None

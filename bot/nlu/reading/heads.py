@@ -116,8 +116,9 @@ def _status(sentence: Sentence, head: str, meaning: str, neg: str, span: Span, c
     if meaning == "possible" or sure == "doubt":
         row["status"] = "possible"
         return row
-    if head == "ransom":
-        return None  # what was demanded or paid says it (the core derives it from those facts)
+    if head == "ransom":  # what was demanded or paid says more (the core derives it from those facts)
+        row["status"] = "possible"
+        return row
     own = bool(OWN.search(clause))
     row["actor"] = "insured" if own else None
     row["status"] = "threatened" if FUTURE.search(clause) and not own else "incurred"

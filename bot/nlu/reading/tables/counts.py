@@ -19,3 +19,8 @@ SUBJECTS = re.compile(r"\b(?:\w+lijst\w*|rijksregister\w*|pasfoto\w*|kopie\w*|do
 # Any other people: "3.500 ambtenaren". Not what is no person: units, systems, things.
 UNNAMED = re.compile(r"(?:\w+ ){0,1}?(?!gigabyte|terabyte|megabyte|gb|euro|dollar|dagen|uren|weken|maanden|jaren|keer|minuten|bitcoins?|servers|systemen|bestanden|pagina|laptops|euros|locaties|vestigingen|klanten|percent|procent|landen|bedrijven|gb|tb|mb)[a-z]{4,}(?:en|s|ers|aars)\b")
 TAKEN_HERE = re.compile(r"\b(?:ingezien|gelekt|gestolen|buitgemaakt|gekopieerd|ingekeken|op straat|te koop|gedownload)\b")
+PART_OF = re.compile(r"\s?(?:van (?:de|die|deze|dat|onze|hun)|ervan|daarvan)\b")
+BYTES = re.compile(r"(?:gb|tb|mb|giga|tera|mega)")
+IT_IS_ABOUT = re.compile(r"\b(?:het gaat|gaat het|het betreft|dat zijn|t gaat) (?:hier |dan )?(?:om|over)?\b[^?]{0,20}$")
+OUR_STAFF = re.compile(r"\b(?:wij|we) (?:zelf )?(?:zijn|werken|hebben)\b|\bbij ons werken\b")
+AT_WORK = re.compile(r"\b(?:zijn|waren) (?:er )?(?:al )?\w* ?mee (?:bezig|bezg)|met \d+ man|aan het")

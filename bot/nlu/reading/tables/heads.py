@@ -99,7 +99,7 @@ OTHER = (
     rule("fraud_theft", "incurred", r"\b(?:geld|saldo|bedrag|euro)\b[^?]{0,25}?\b(?:van de rekening gehaald|verdwenen van|van de bankrekening|weggesluisd|doorgesluisd)\b"),
     rule("reputation", "topic", r"\b(?:reputatieschade|imagoschade|reputatie|imago|goede naam|immateriele schade|emotionele schade)\b", confidence=0.8),
     rule("fee_refund", "topic", r"\b(?:licentiegeld|abonnementsgeld|onderhoudsgeld|licentiekosten)\b[^?]{0,30}?\bterug\b|\b(?:creditering|crediteren|creditnota\w*|terugbetaling van (?:onze|de|het) (?:facturen|abonnement|vergoeding|licentie\w*)|abonnementsgeld terug|facturen terug|betaalde (?:facturen|vergoeding\w*|abonnement\w*) terug|korting op (?:het|de) (?:contract|abonnement|facturen))\b"),
-    rule("legal_interest", "topic", r"\b(?:incassokosten|rente\b|wettelijke rente|advocaatkosten|advocatenkosten|advocaten\b|zijn advocaat|zn advocaat|juridische kosten|buitengerechtelijke\w*|gerechtskosten|proceskosten|rechtsplegingsvergoeding|ereloon\w*)\b"),
+    rule("legal_interest", "topic", r"\b(?:incassokosten|rente\b|wettelijke rente|advocaatkosten|advocatenkosten|(?<=, )advocaten\b|(?:plus|\+|en ook|alsook|kosten van) (?:zijn|zn|z'n|hun|haar|de|een) advocaat|juridische kosten|buitengerechtelijke\w*|gerechtskosten|proceskosten|rechtsplegingsvergoeding|ereloon\w*)\b"),
     rule("negotiation", "topic", r"\b(?:rekening|factuur|kosten|honorarium|kost) van de (?:onderhandelaars?)\b|\bonderhandelaarskosten|onderhandelingskosten"),
     rule("other", "incurred", r"\b(?:communicatiebureau|pr-bureau|crisiscommunicatie|massaclaim)\b", confidence=0.7),
     rule("other", "incurred", r"\b(?:schikking\w*|identiteitsfraude|identiteit misbruikt|schadevergoedingen aan (?:klanten|betrokkenen))\b", confidence=0.8),
