@@ -5,10 +5,20 @@ Who saw or changed what belongs in tables, not here.
 
 import logging
 import sys
+from collections.abc import MutableMapping
+from typing import Any
 
 import structlog
 
 get = structlog.get_logger
+
+
+def without_what_was_said(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """The place of a fault without its message: "could not convert '...'" would quote a person."""
+    for fault in event.get("exception") or ():
+        fault.pop("exc_value", None)
+        fault.pop("exc_notes", None)
+    return event
 
 
 def configure(level: int = logging.INFO) -> None:
@@ -19,6 +29,7 @@ def configure(level: int = logging.INFO) -> None:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False)),
+            without_what_was_said,
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from bot import log
-from bot.claims.errors import ConversationUnknown, NotInDelivery
-from bot.claims.model import Log, Message, Say, Turn
+from bot.claims.errors import ClaimError, ConversationUnknown, NotInDelivery
+from bot.claims.model import Heard, Log, Message, Say, Turn
 from bot.claims.records import Conversation, Parse, Stored
 from bot.services import annotations
 from bot.services.bell import Bell
@@ -59,7 +59,7 @@ class Hearing:
             ask=message.ask,
             parses=parses,
         )
-        turn = self._core.hear(known, heard)
+        turn = self._decided(known, heard)
         at = self._now()
         unit.turns.add(message.id, message.conversation_id, at)
         unit.messages.hear(message.id, heard.intent)
@@ -68,6 +68,18 @@ class Hearing:
         LOG.info(
             "message_heard", conversation=message.conversation_id, message=message.id, assertions=len(turn.assertions), pieces=len(parses)
         )
+
+    def _decided(self, known: Log, heard: Heard) -> Turn:
+        """What the core decides; a fault in a rule must not block the conversation: the message is heard, and a person will read it."""
+        try:
+            return self._core.hear(known, heard)
+        except ClaimError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the border to the rules: raised again it would come back for ever
+            LOG.error(
+                "core_failed", conversation=known.conversation_id, message=heard.message_id, error=type(error).__name__, exc_info=True
+            )
+            return Turn(heard.message_id, says=(Say("utter_kept_for_a_person", ask=heard.ask),))
 
 
 def whole(parses: list[Parse]) -> list[Parse]:

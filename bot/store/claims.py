@@ -39,7 +39,9 @@ class Conversations:
         self._session.execute(update(ConversationRow).where(ConversationRow.id == conversation.id).values(**values))
 
     def latest(self, limit: int, before: datetime | None = None) -> list[Conversation]:
-        query = select(ConversationRow).order_by(ConversationRow.changed_at.desc(), ConversationRow.id).limit(limit)
+        spoken = select(MessageRow.id).where(MessageRow.conversation_id == ConversationRow.id, MessageRow.author != "bot").exists()
+        # A page that was only opened is no notice yet: a conversation counts from the first word of a person.
+        query = select(ConversationRow).where(spoken).order_by(ConversationRow.changed_at.desc(), ConversationRow.id).limit(limit)
         if before is not None:
             query = query.where(ConversationRow.changed_at < before)
         return [mapping.conversation(row) for row in self._session.scalars(query)]

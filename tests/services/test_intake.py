@@ -1,6 +1,7 @@
 """What a turn leaves behind beside its messages: disclosures, outbox, number, summary; and silence after a take-over."""
 
 import asyncio
+import dataclasses
 import pathlib
 from collections.abc import Iterator
 from typing import Any
@@ -10,6 +11,8 @@ from sqlalchemy import text
 
 from bot import wiring
 from bot.claims.errors import ConversationUnknown
+from bot.claims.model import Heard, Log, Turn
+from bot.services.core import Core
 from bot.services.intake import Outcome
 from bot.settings import Settings
 from bot.store.engine import make_engine
@@ -20,11 +23,11 @@ from tests.turn.small_core import small_core
 class Desk:
     """A system without listeners; every call of `say` runs its own event loop."""
 
-    def __init__(self, folder: pathlib.Path) -> None:
+    def __init__(self, folder: pathlib.Path, core: Core | None = None) -> None:
         self.url = f"sqlite:///{folder / 'claims.db'}"
         self.settings = Settings(database_url=self.url, action_secret="s" * 32, session_secret="s" * 32, heard_within_seconds=3.0)
         self.line = DirectLine()
-        self.system = wiring.build(self.settings, small_core(), self.line)
+        self.system = wiring.build(self.settings, core or small_core(), self.line)
         self.line.hearing = self.system.hearing
         self.intake = self.system.intake
 
@@ -67,6 +70,31 @@ def test_handing_in_gives_a_number_once_and_one_event_for_outside(desk: Desk) ->
     assert [kind for (kind,) in desk.rows("SELECT kind FROM outbox")] == ["claim_handed_over"]
 
 
+def test_a_fault_in_a_rule_does_not_block_the_conversation(tmp_path: pathlib.Path) -> None:
+    """A reader once returned a wrong shape: every hearing of that message failed, and all later ones waited behind it for ever."""
+    plain = small_core()
+
+    def hear(log: Log, heard: Heard) -> Turn:
+        if "vergif" in heard.text:
+            raise KeyError("a rule with a mistake in it")
+        return plain.hear(log, heard)
+
+    desk = Desk(tmp_path, dataclasses.replace(plain, hear=hear))
+    opened = desk.intake.open("web_chat", "nl-NL")
+    outcome = desk.say(opened.id, "vergif", "k1")
+    assert (outcome.status, outcome.messages[-1].text) == ("heard", "Bewaard voor een mens.")
+    assert desk.say(opened.id, "en verder", "k2").status == "heard"
+    assert desk.rows("SELECT count(*) FROM assertions") == [(1,)]
+    desk.system.close_store()
+
+
+def test_a_page_that_was_only_opened_is_no_file_yet(desk: Desk) -> None:
+    opened = desk.intake.open("web_chat", "nl-NL")
+    assert desk.system.review.latest() == []
+    desk.say(opened.id, "wij zijn gehackt")
+    assert [one["id"] for one in desk.system.review.latest()] == [opened.id]
+
+
 def test_the_bot_is_silent_when_a_person_has_taken_over_and_listens_all_the_same(desk: Desk) -> None:
     opened = desk.intake.open("web_chat", "nl-NL")
     desk.system.staff.create_staff("an", "adjuster")
@@ -89,11 +117,13 @@ def test_the_question_that_was_open_travels_with_the_message(desk: Desk) -> None
 
 def test_the_list_of_files_has_the_last_changed_first(desk: Desk) -> None:
     old, new = (desk.intake.open("web_chat", "nl-NL").id for _ in range(2))
+    desk.say(old, "iets")
+    desk.say(new, "iets")
     assert [one["id"] for one in desk.system.review.latest()] == [new, old]
-    desk.say(old, "nog iets")
+    desk.say(old, "nog iets", "k2")
     first = desk.system.review.latest(1)
     assert [one["id"] for one in first] == [old]
-    assert first[0]["progress"]["answered"] == 1
+    assert first[0]["progress"]["answered"] == 2
     assert first[0]["received_at"] <= first[0]["last_message_at"]
     with pytest.raises(ConversationUnknown):
         desk.system.review.claim_file("nobody")

@@ -17,6 +17,7 @@ RESPONSES = {
     ],
     "utter_count": [{"text": "Gehoord: {count}.", "metadata": {"version": "1"}}],
     "utter_person": [{"text": "Een mens.", "metadata": {"version": "1"}}],
+    "utter_kept_for_a_person": [{"text": "Bewaard voor een mens.", "metadata": {"version": "1"}}],
     "utter_sent": [{"text": "Nummer {number}.", "metadata": {"version": "1"}}],
 }
 
