@@ -7,7 +7,10 @@ from . import negation
 from .clauses import Item, Message, Sentence
 from .rules import Findings
 from .tables.breach import BREACH_CONTEXT
-from .tables.counts import AT_WORK, BYTES, HIT, IT_IS_ABOUT, NOUNS, OUR_STAFF, PART_OF, SUBJECTS, TAKEN_HERE, UNNAMED -> None:
+from .tables.counts import AT_WORK, BYTES, HIT, IT_IS_ABOUT, NOUNS, OUR_STAFF, PART_OF, SUBJECTS, TAKEN_HERE, UNNAMED
+
+
+def read(message: Message, found: Findings) -> None:
     breach = bool(BREACH_CONTEXT.search(message.low))
     for sentence in message.sentences:
         for item in sentence.items:
