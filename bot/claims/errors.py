@@ -3,9 +3,12 @@
 ClaimError
 ├─ TextRefused       TextBlank  TextNotUnicode  TextTooLong      the text cannot be stored
 ├─ NotFound          ConversationUnknown  FieldUnknown
+├─ DocumentRefused   DocumentEmpty  DocumentTooLarge  DocumentMissing  DocumentKind (DocumentExecutable DocumentArchive DocumentMacro)
+├─ StoreUnavailable                                               the database or the disk cannot take it now
 ├─ NotAllowed        TokenRefused  StaffOnly  ResumeRefused  LoginRefused  PasswordMustChange  TooManyGuesses  ActionRefused
+│                    TooManyConversations  SignatureRefused
 └─ RuleBroken        KeyMissing  KeyReused  ValueRefused (CodeUnknown AmountRefused DateRefused)
-                     PasswordTooWeak  NameTaken  ConversationClosed  NotInDelivery
+                     PasswordTooWeak  NameTaken  ConversationClosed  NotInDelivery  TooManyDocuments  StatusUnknown
 """
 
 from typing import Any, ClassVar
@@ -55,6 +58,56 @@ class FieldUnknown(NotFound):
     code = "field_unknown"
 
 
+class DocumentRefused(ClaimError):
+    """A file that is not taken."""
+
+    code = "document_refused"
+
+
+class DocumentMissing(DocumentRefused):
+    """The form holds no file."""
+
+    code = "document_missing"
+
+
+class DocumentEmpty(DocumentRefused):
+    code = "document_empty"
+
+
+class DocumentTooLarge(DocumentRefused):
+    """More than `megabytes`."""
+
+    code = "document_too_large"
+
+
+class DocumentKind(DocumentRefused):
+    """Its content is of no kind that we take."""
+
+    code = "document_kind"
+
+
+class DocumentExecutable(DocumentKind):
+    """A program, a library or a script."""
+
+    code = "document_executable"
+
+
+class DocumentArchive(DocumentKind):
+    code = "document_archive"
+
+
+class DocumentMacro(DocumentKind):
+    """An Office file that carries a program."""
+
+    code = "document_macro"
+
+
+class StoreUnavailable(ClaimError):
+    """The database is locked or its disk is full; nothing was kept. Try again in `seconds`."""
+
+    code = "store_unavailable"
+
+
 class NotAllowed(ClaimError):
     code = "not_allowed"
 
@@ -95,6 +148,18 @@ class ActionRefused(NotAllowed):
     """The caller of the action listener is not our Rasa."""
 
     code = "action_refused"
+
+
+class TooManyConversations(NotAllowed):
+    """This address opened more than anybody needs; wait `seconds`."""
+
+    code = "too_many_conversations"
+
+
+class SignatureRefused(NotAllowed):
+    """Signature, time or secret of a signed call is not right; which of them is never said."""
+
+    code = "signature_refused"
 
 
 class RuleBroken(ClaimError):
@@ -153,3 +218,15 @@ class NotInDelivery(RuleBroken):
     """An action call for a message that the deliverer did not send now."""
 
     code = "not_in_delivery"
+
+
+class TooManyDocuments(RuleBroken):
+    """A conversation takes at most `limit` files."""
+
+    code = "too_many_documents"
+
+
+class StatusUnknown(RuleBroken):
+    """The insurer's system sent a status that has no text here."""
+
+    code = "status_unknown"

@@ -7,6 +7,7 @@ in order, each followed by a NUL, in UTF-8.
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -157,7 +158,7 @@ def claim_file(log: Log, file: ClaimFile | None = None) -> dict[str, Any]:
         ],
         "triage": _triage(file, now),
         "completeness": completeness(file),
-        "documents": [{"type": p.type, "label": p.label, "status": p.status, "sha256": p.sha256} for p in papers(file)],
+        "documents": [asdict(paper) for paper in papers(file)],
         "disclosures": _disclosures(log, DISCLOSED),
         "transcript": [{"id": m.id, "author": m.author, "at": m.at.isoformat(), "text": m.text} for m in log.messages],
     }  # fmt: skip

@@ -19,28 +19,46 @@ NEEDED: tuple[tuple[str, str], ...] = (
     ("financials", "interruption"),
     ("dpa", "data"),
 )
+FILE = ("status", "sha256", "name", "media_type", "size", "received_at")
 _SOURCES = ("documents", "payment_proof", "prior_correspondence")
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document by type. `status` is received, promised, or to_request; `label` is Dutch."""
+    """A document by type. `status` is received, promised, or to_request; `label` is Dutch; `size` in bytes. A file has all, a promise few."""
 
     type: str
     label: str
     status: str
     sha256: str | None = None
+    name: str | None = None
+    media_type: str | None = None
+    size: int | None = None
+    received_at: str | None = None
 
 
 def papers(file: ClaimFile) -> tuple[Paper, ...]:
     """The documents spoken of or received, then those still to be asked for."""
     labels = FIELDS["documents"].codes
-    found: dict[tuple[str, str | None], Paper] = {}
+    found: dict[tuple[str, str | None], Paper] = {(paper.type, paper.sha256): paper for paper in files(file)}
     for name in _SOURCES:
         for item in file.value(name) or []:
             kind = str(item.get("type") or "other")
             sha = item.get("sha256")
+            if (kind, sha) in found:
+                continue
             found[(kind, sha)] = Paper(kind, labels.get(kind, kind), str(item.get("status") or "promised"), sha)
     here = {paper.type for paper in found.values()}
     asked = tuple(Paper(t, labels[t], "to_request") for t, when in NEEDED if t not in here and holds(when, file))
     return (*found.values(), *asked)
+
+
+def files(file: ClaimFile) -> tuple[Paper, ...]:
+    """The files that came in, in order. A later correction of the field `documents` takes none of them away: they are here."""
+    state, labels = file.fields.get("documents"), FIELDS["documents"].codes
+    if state is None:
+        return ()
+    values = [one.value for one in state.history if one.said_by == "document"] or ([state.value] if state.said_by == "document" else [])
+    return tuple(
+        Paper(one["type"], labels.get(one["type"], one["type"]), **{name: one.get(name) for name in FILE}) for value in values for one in value or ()
+    )

@@ -131,7 +131,10 @@ def _lists() -> dict[str, Schema]:
         "confidence": {"enum": ["high", "medium", "low"]}, "done": {"type": "boolean"}, "evidence": _list(_ref("evidence")),
     }  # fmt: skip
     signal: dict[str, Schema] = {"id": {"enum": list(SIGNALS)}, "quote": _MAYBE, "message_id": _MAYBE}
-    paper: dict[str, Schema] = {"type": _TEXT, "label": _TEXT, "status": {"enum": ["received", "promised", "to_request"]}, "sha256": _MAYBE}
+    paper: dict[str, Schema] = {
+        "type": _TEXT, "label": _TEXT, "status": {"enum": ["received", "promised", "to_request"]}, "sha256": _MAYBE, "name": _MAYBE,
+        "media_type": _MAYBE, "size": {"type": ["integer", "null"], "minimum": 0}, "received_at": _MAYBE,
+    }  # fmt: skip
     message: dict[str, Schema] = {"id": _TEXT, "author": {"enum": ["insured", "agent", "adjuster", "bot"]}, "at": _INSTANT, "text": _TEXT}
     return {
         "ledger": _list(_ref("line")),
