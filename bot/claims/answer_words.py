@@ -73,3 +73,4 @@ ALL_OF_IT = re.compile(
     re.I,
 )
 DONE = re.compile(r"\b(?:gedaan|gemeld|gebeurd|ingediend|in orde|neergelegd|opgemaakt)\b", re.I)
+THAT_AMOUNT = re.compile(r"\b(?:dat|die|het|dit) (?:hele |volledige |gehele )?(?:bedrag|geld|som|factuur|rekening|boete|nota|kosten?|schade)\b", re.I)

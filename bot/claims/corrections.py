@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.claims import shapes
-from bot.claims.answer_words import ALL_OF_IT, CORRECTION
+from bot.claims.answer_words import ALL_OF_IT, CORRECTION, THAT_AMOUNT
 from bot.claims.fields import FIELDS
 from bot.claims.model import Annotation, ClaimFile, Heard
 from bot.claims.record import Candidate
@@ -22,6 +22,18 @@ def full_amount(heard: Heard, candidates: list[Candidate], file: ClaimFile) -> l
     if not m or paid is None or not asked or any(c.field == "ransom_paid_amount" for c in candidates):
         return []
     return [Candidate("ransom_paid_amount", asked, "derived", 0.8, m.span())]
+
+
+def that_amount(heard: Heard, candidates: list[Candidate], file: ClaimFile) -> list[Candidate]:
+    """ "Ze willen dat wij dat bedrag betalen": what is claimed is the cost that was told of last."""
+    m = THAT_AMOUNT.search(heard.text)
+    claimed = any(c.field == "claim_made" and c.value not in (None, "no") for c in candidates)
+    costs = [line for line in file.ledger if line.role == "cost" and line.currency and line.head != "ransom"]
+    if not m or not claimed or not costs or file.value("demand_amount") or any(c.field == "demand_amount" for c in candidates):
+        return []
+    last = costs[-1]
+    value = {"amount": last.amount, "currency": last.currency, "vat_basis": last.vat_basis}
+    return [Candidate("demand_amount", value, "derived", 0.7, m.span())]
 
 
 _CORRECTABLE: dict[str, tuple[str, ...]] = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.claims import bare, shapes
 from bot.claims.amounts import lines
-from bot.claims.corrections import corrects, full_amount, loose_corrections
+from bot.claims.corrections import corrects, full_amount, loose_corrections, that_amount
 from bot.claims.fields import FIELDS
 from bot.claims.model import Annotation, Assertion, ClaimFile, Evidence, Heard, Status
 from bot.claims.record import Candidate, record, status_of
@@ -50,6 +50,7 @@ def interpret(heard: Heard, file: ClaimFile) -> tuple[Assertion, ...]:
     scene = Scene(file, usable, heard.ask)
     candidates = [*_facts(usable, heard, scene), *_values(usable, heard, file, scene)]
     candidates.extend(full_amount(heard, candidates, file))
+    candidates.extend(that_amount(heard, candidates, file))
     candidates.extend(loose_corrections(heard, usable, candidates, file, correcting))
     known = {c.field for c in candidates if c.status not in ("unknown",)}
     if heard.ask in FIELDS and heard.ask not in known:

@@ -113,3 +113,23 @@ def test_every_answer_quotes_the_words_it_comes_from():
     for state in file.fields.values():
         for e in state.evidence:
             assert texts[int(e.message_id[1:])][e.start : e.end] == e.quote
+
+
+def test_that_amount_is_the_cost_told_of_before():
+    file = told(("De klant kreeg een telefoonrekening van 17.240 euro na een hack.", None), ("Ze willen dat wij dat bedrag betalen.", None))
+    assert file.value("demand_amount")["amount"] == "17240"
+    assert file.fields["demand_amount"].status == "derived"
+
+
+def test_the_full_amount_paid_is_what_was_asked():
+    file = told(("Ze eisen 20.000 euro losgeld.", None), ("Hij heeft het volle bedrag betaald.", None))
+    assert file.value("ransom_paid_amount")["amount"] == "20000"
+
+
+def test_a_time_of_day_belongs_to_the_day_of_the_incident():
+    file = told(("Op 12 november is de klant gehackt.", None), ("Wij ontdekten het om 3u40.", None))
+    assert file.value("incident_discovered_at")["value"].startswith("2026-11-12T03:40")
+
+
+def test_what_happened_never_lies_ahead():
+    assert told(("Morgen zijn de servers gehackt.", None)).value("incident_occurred_at") is None

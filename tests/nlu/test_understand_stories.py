@@ -1,4 +1,4 @@
-"""A hundred and five invented stories of Dutch and Flemish IT people, read from words to claim file without Rasa.
+"""A hundred and eleven invented stories of Dutch and Flemish IT people, read from words to claim file without Rasa.
 
 The stories were written before the words for them were in the tables, and mended afterwards: these floors guard against
 losing what was won; they say nothing about stories nobody has seen.

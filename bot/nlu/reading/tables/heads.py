@@ -95,7 +95,7 @@ OTHER = (
     rule("fraud_theft", "incurred", r"\b(?:euro|keer|maal|minuten|uren|dollar)\b[^?]{0,40}?\bgebeld\b|\bgebeld naar (?:het )?(?:buitenland|\w+)\b[^?]{0,30}?\bhack", confidence=0.8),
     rule("fraud_theft", "incurred", r"\b(?:cloudrekening|cloudkosten|cryptomin\w*|stroomrekening|verbruiksrekening|azure-?rekening|aws-?rekening)\b"),
     rule("fraud_theft", "incurred", r"\b(?:gefraudeerd|fraude gepleegd|bankfraude|kaartfraude|leeggeplunderd|rekening geplunderd|valse facturen)\b"),
-    rule("fraud_theft", "incurred", r"\b(?:belrekening|belkosten|telefoonrekening|telefoonkosten|belfraude|gesprekskosten|internationale gesprekken)\b"),
+    rule("fraud_theft", "incurred", r"\b(?:belrekening|belkosten|betaalnummers?|premium-?nummers?|belminuten|gesprekken naar|telefoonrekening|telefoonkosten|belfraude|gesprekskosten|internationale gesprekken)\b"),
     rule("fraud_theft", "incurred", r"\b(?:geld|saldo|bedrag|euro)\b[^?]{0,25}?\b(?:van de rekening gehaald|verdwenen van|van de bankrekening|weggesluisd|doorgesluisd)\b"),
     rule("reputation", "topic", r"\b(?:reputatieschade|imagoschade|reputatie|imago|goede naam|immateriele schade|emotionele schade)\b", confidence=0.8),
     rule("fee_refund", "topic", r"\b(?:licentiegeld|abonnementsgeld|onderhoudsgeld|licentiekosten)\b[^?]{0,30}?\bterug\b|\b(?:creditering|crediteren|creditnota\w*|terugbetaling van (?:onze|de|het) (?:facturen|abonnement|vergoeding|licentie\w*)|abonnementsgeld terug|facturen terug|betaalde (?:facturen|vergoeding\w*|abonnement\w*) terug|korting op (?:het|de) (?:contract|abonnement|facturen))\b"),

@@ -32,9 +32,9 @@ HEADS: Tuple[Tuple[str, Any], ...] = tuple((head, pattern(source)) for head, sou
     ("legal_interest", r"\b(?:incassokosten|incasso|rente|advocaatkosten|advocatenkosten|advocaten|(?:kosten|rekening|factuur) van (?:\w+ )?advocaat|(?:plus|en) (?:zijn|zn|z'n|hun|haar|een) advocaat|juridische kosten|gerechtskosten|proceskosten|buitengerechtelijk\w*|rechtsplegingsvergoeding)\b"),
     ("fines_penalties", r"\b(?:boetes?|dwangsom\w*|geldboete)\b"),
     ("fee_refund", r"\b(?:licentiegeld|abonnementsgeld|onderhoudsgeld|licentiekosten|creditering|crediteren|creditnota\w*|onze facturen|abonnement terug)\b"),
-    ("fraud_theft", r"\b(?:belrekening|belkosten|oplichter\w*|fraudeur\w*|valse factuur|nepfactuur|(?:duitse|buitenlandse|verkeerde|valse) rekening|onbek\w*\.? (?:firma|rekening)|telefoonrekening)\b"),
+    ("fraud_theft", r"\b(?:belrekening|belkosten|betaalnummers?|gesprekken|oplichter\w*|fraudeur\w*|valse factuur|nepfactuur|(?:duitse|buitenlandse|verkeerde|valse) rekening|onbek\w*\.? (?:firma|rekening)|telefoonrekening)\b"),
     ("notification_privacy", r"\b(?:brieven|callcenter|meldpunt|informeren|aanschrijven|krantenadvertent\w*|notificatie\w*)\b"),
-    ("business_interruption", r"\b(?:stilstand|omzet\w*|marge|winst\w*|productieverlies|inkomsten|gederfde?|misgelopen|gemiste?|bedrijfsschade|uitzendkracht\w*|interim\w*|waarnem\w*|doorbetaald\w*|loonkosten|lonen|extra vervoer|inkomsten mis|parkeerboetes|loopt \w+ mis|per dag dicht|verlies)\b"),
+    ("business_interruption", r"\b(?:stilstand\w*|productie\w*|derving|commissies?|omzet\w*|marge|winst\w*|productieverlies|inkomsten|gederfde?|misgelopen|gemiste?|bedrijfsschade|uitzendkracht\w*|interim\w*|waarnem\w*|doorbetaald\w*|loonkosten|lonen|extra vervoer|inkomsten mis|parkeerboetes|loopt \w+ mis|per dag dicht|verlies)\b"),
     ("restoration", r"\b(?:herstel\w*|herinstall\w*|geinstalleerd|heropbouw|herbouw\w*|opnieuw|opniew|reconstru\w*|werkuren|uren|overuren|materiaal|hardware|servers?|laptops?|schijven|opruimen|opschonen|securitybureau|recovery\w*|nagekeken|nakijken|consultants?|externe|opkuis\w*|invoer\w*|installatie)\b"),
     ("reputation", r"\b(?:reputatie\w*|imago\w*)\b"),
 ))
