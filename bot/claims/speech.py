@@ -6,15 +6,14 @@ an indirect question ("ik vraag me af of"), or a question mark.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
 import tomllib
 
 Topic = Literal["ask_coverage", "ask_pay_ransom", "ask_guilt"]
-SURE_ENOUGH = 0.6  # below this the classifier's word counts only with a question's form
-HALF_SURE, VERY_SURE = 0.4, 0.8  # the same for one sentence among others: with and without a question's form
+HALF_SURE, VERY_SURE = 0.5, 0.8  # from when the classifier's word counts: with the form of a question, and without
 SHORT = 200  # in a longer text the intent of the whole says little about one question in it
 Utterance = tuple[str, str, float]  # a sentence, its intent, the confidence
 _TOPIC_INTENTS: Mapping[str, Topic] = {"ask_coverage": "ask_coverage", "ask_pay_ransom": "ask_pay_ransom"}
@@ -70,7 +69,7 @@ def _asked_topic(sentence: str) -> Topic | None:
     return None if topic == "ask_pay_ransom" and sentence.startswith("waarom") else topic  # why we ask is not whether to pay
 
 
-def forbidden_topic(text: str, intents: Sequence[tuple[str, float]] = (), utterances: Iterable[Utterance] = ()) -> Topic | None:
+def forbidden_topic(text: str, intents: Sequence[tuple[str, float]] = (), utterances: Sequence[Utterance] = ()) -> Topic | None:
     """The topic of the first question on which only the neutral text may be given, else None.
 
     `intents` are (name, confidence), best first; `utterances` the intent of each sentence of a longer message. A message is
@@ -84,15 +83,14 @@ def forbidden_topic(text: str, intents: Sequence[tuple[str, float]] = (), uttera
         if name in _TOPIC_INTENTS and _believed(sentence.lower(), confidence):
             return _TOPIC_INTENTS[name]
     named = [(name, confidence) for name, confidence in intents if name in _TOPIC_INTENTS]
-    together = sum(confidence for _, confidence in named)
-    short = len(text) < SHORT
-    if not named or not ((short and together >= SURE_ENOUGH) or (intents[0] == named[0] and any(map(_asks, sentences)))):
-        return None
-    return _TOPIC_INTENTS[named[0][0]]
+    together = sum(confidence for _, confidence in named)  # which of the two it is matters less than that it is one of them
+    if not utterances and named and len(text) < SHORT and _believed(text.lower(), together):
+        return _TOPIC_INTENTS[named[0][0]]
+    return None
 
 
 def _believed(sentence: str, confidence: float) -> bool:
-    """Whether the classifier's word on one sentence of several counts: with a question's form half sure is enough."""
+    """Whether the classifier's word on a sentence (lower case) counts: with a question's form half sure is enough."""
     if _SAID_BY_OTHERS.search(sentence) and "?" not in sentence:
         return False
     return confidence >= (HALF_SURE if _asks(sentence) else VERY_SURE)
