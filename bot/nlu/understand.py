@@ -8,9 +8,19 @@ from .reading.rules import Findings
 
 Reader = Callable[[Message, Findings], None]
 # In this order: later readers look at what earlier ones found.
-READERS: Tuple[Reader, ...] = (attack.read, ransom.read, breach.read, claim.read, service.read, dates.read, money.read, counts.read, people.read, heads.read)
+READERS: Tuple[Reader, ...] = (
+    attack.read,
+    ransom.read,
+    breach.read,
+    claim.read,
+    service.read,
+    dates.read,
+    money.read,
+    counts.read,
+    people.read,
+    heads.read,
+)
 _TEMPORAL = ("date", "datetime", "interval")
-_SKIP = ("needs",)
 
 
 def annotate(text: str, items: List[Dict[str, Any]], language: str = "nl") -> List[Dict[str, Any]]:
@@ -35,10 +45,22 @@ def _value(item: Item) -> Dict[str, Any]:
     value = item.value
     if item.kind in _TEMPORAL:
         raw = item.raw
-        value = {"past": raw.get("past") or raw.get("value"), "future": raw.get("future") if raw.get("future") not in (True, False) else raw.get("value"),
-                 "precision": raw.get("precision") or raw.get("grain") or ("minute" if item.kind == "datetime" else "day"), "approx": bool(raw.get("approx"))}
-    row: Dict[str, Any] = {"entity": item.kind, "start": item.start, "end": item.end, "value": value, "role": item.role,
-                           "polarity": item.polarity, "certainty": item.certainty, "confidence": item.confidence}
+        value = {
+            "past": raw.get("past") or raw.get("value"),
+            "future": raw.get("future") if raw.get("future") not in (True, False) else raw.get("value"),
+            "precision": raw.get("precision") or raw.get("grain") or ("minute" if item.kind == "datetime" else "day"),
+            "approx": bool(raw.get("approx")),
+        }
+    row: Dict[str, Any] = {
+        "entity": item.kind,
+        "start": item.start,
+        "end": item.end,
+        "value": value,
+        "role": item.role,
+        "polarity": item.polarity,
+        "certainty": item.certainty,
+        "confidence": item.confidence,
+    }
     if item.raw.get("approx"):
         row["approx"] = True
     if item.actor:
