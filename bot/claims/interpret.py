@@ -92,6 +92,8 @@ def _facts(usable: list[Annotation], heard: Heard, scene: Scene) -> Iterator[Can
         value = _fact_value(a)
         if value is None:
             continue
+        if a.extra.get("pronoun") and heard.author == "agent":
+            value = ["insured"] if isinstance(value, list) else "insured"  # an agent's "hij" is the caller
         status, confidence = status_of(a, a.confidence)
         if a.role == "data_exfiltration" and value == "yes" and a.certainty == "doubt":
             value, status, confidence = "suspected", "stated", a.confidence * 0.8

@@ -21,6 +21,7 @@ PAY = pattern(r"\b(?:{PAID}|betalen|betaal|betalingen?|ingegaan|in te gaan|ingaa
 DONE = pattern(r"\b(?:{PAID}|betaling (?:is|werd) (?:gedaan|gebeurd|uitgevoerd)|toegegeven|gezwicht|uiteindelijk toch betaald)\b|\bbetaling van het losgeld\b")
 REFUSED = re.compile(r"\bgeen denken aan\b|\bgeen haar op\b|\bkomt niet in (?:vraag|aanmerking)\b|\bpiekeren er niet over\b|\bgeen optie\b|\bniet overwogen\b|\b(?:losgeld|betaling|eis|afpersing)\b[^?,]{0,25}?\b(?:geweigerd|afgewezen|weigerden|weigerde)\b|\b(?:geweigerd|weiger\w*)\b[^?,]{0,25}?\blosgeld\b|\b(?:we|wij|ze|zij|hij|ik) (?:gaan|gaat|ga|zullen|zal|willen|wil) (?:dat|dit|het|daar) (?:zeker |dus |echt )?niet (?:doen|betalen|op in|aan toe)|\bgeen (?:rooie |rode )?(?:cent|euro|frank|bitcoin|stuiver)\b[^?,]{0,25}?\b(?:naartoe|gegeven|gekregen|krijgen|gezien|zien|naar hen|naar die)\b|\b(?:reageren|reageerden?|gaan|ging|gingen) (?:we|wij|ze|zij|ik|hij) (?:daar |er |hier )?niet (?:op|mee|in)\b|\b(?:daar|hier) (?:reageren|reageert|gaan|gaat|ging|gingen) (?:\w+ ){1,3}niet op\b|\b(?:eis|mail|bericht|dreigement|chantage)\b[^?,]{0,25}\b(?:genegeerd|negeren)\b|\b(?:niet|nooit) (?:(?:op|mee) )?(?:(?:gedaan|in ?gegaan|in te gaan|ingaan|meegedaan|gereageerd)|(?:\w+ ){0,2}(?:in te gaan|ingegaan))\b|\bweiger\w* (?:\w+ ){0,4}(?:te )?betalen\b|\bniet (?:aan )?(?:toe)?geven\b")
 DEMAND_HERE = pattern(r"{RANSOMWORD}|\beis(?:en|t|te|ten)?\b|\bvro(?:eg|egen)\b|\bvra(?:ag|agt|gen)\b|binnen (?:\d+|een|twee|drie) (?:uur|dagen)|bitcoin")
+REACHED = r"(?: zelf| al| ondertussen| intussen| meteen| direct| terug){0,3} (?:gecontacteerd|gemaild|benaderd|aangeschreven|geantwoord|gesproken|ge-?e?-?maild|bereikt|teruggeschreven)\b"
 FACTS = (
     rule("ransom_demanded", True, r"{RANSOMWORD}[^?]{0,40}?\b(?:ge?vraag\w*|vraagt|vragen|vroeg\w*|ge?ei[st]\w*|eis\w*|gesteld|verlang\w*|gewild|ontvangen|gekregen|binnengekomen)", unless=r"niet terug|\blosgeld\b[^?]{0,60}\bterug\b"),
     rule("ransom_demanded", True, r"\b(?:vraagt|vragen|vraag|vroeg|vroegen|ge?vraagd|eis|eist|eisen|eiste|eisten|ge-?eist|wil|willen|wilden|verlangen|verlangt|moeten)\b[^?]{0,35}?{RANSOMWORD}(?! terug)",
@@ -44,7 +45,12 @@ FACTS = (
     rule("attacker_contact_by", "insured", r"\bcontact\b[^?]{0,20}?\b{HACKER}\b[^?]{0,30}?\bdoor ons\b"),
     rule("attacker_contact_by", "insured", r"\b{US}\b[^?]{0,30}?\b(?:onderhandel\w*|gesproken|gechat|gemaild|chatten|praten)\b[^?]{0,25}?\b(?:hen|{HACKER})\b"),
     rule("attacker_contact_by", "insured", r"\b{US}\b[^?]{0,25}?\bmet (?:hen|ze|die gasten|de {HACKER}|{HACKER})\b[^?]{0,20}?\b(?:gechat|gemaild|gesproken|onderhandeld|gebeld|gepraat|contact)"),
-    rule("attacker_contact_by", "claimant", r"\b(?:de klant|klant|hij|zij|ze|directie|directeur)\b[^?]{0,30}?\bcontact\b[^?]{0,25}?\b{HACKER}\b", confidence=0.8),
+    rule("attacker_contact_by", "claimant", r"\b(?:de klant|klant|directie|directeur)\b[^?]{0,30}?\bcontact\b[^?]{0,25}?\b{HACKER}\b", confidence=0.8),
+    rule("attacker_contact_by", "insured", r"\b{US}\b[^?]{0,30}?\b{HACKER}\b" + REACHED),
+    rule("attacker_contact_by", "claimant", r"\b(?:de klant|klant|directie|directeur)\b[^?]{0,30}?\b{HACKER}\b" + REACHED, confidence=0.8),
+    # Who "hij" is, the core decides: to an agent it is the caller, unless the customer is spoken of.
+    rule("attacker_contact_by", "claimant", r"\b{THEM}\b[^?]{0,30}?\bcontact\b[^?]{0,25}?\b{HACKER}\b", confidence=0.7, unless=r"\b(?:klant|directie)\b", pronoun=True),
+    rule("attacker_contact_by", "claimant", r"\b{THEM}\b[^?]{0,30}?\b{HACKER}\b" + REACHED, confidence=0.7, unless=r"\b(?:klant|directie)\b", pronoun=True),
     rule("attacker_contact_by", "expert", r"\b(?:expert|onderhandelaar|specialist|gespecialiseerd\w* (?:firma|bedrijf|bureau))s?\b[^?]{0,40}?\b(?:onderhandel\w*|contact)\b[^?]{0,30}?\b{HACKER}\b", confidence=0.8),
     rule("attacker_contact_by", "nobody", r"\b(?:geen|niemand)\b[^?]{0,25}?\bcontact\b[^?]{0,25}?\b{HACKER}\b", neg="own", confidence=0.8),
 )
