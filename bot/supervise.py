@@ -70,7 +70,7 @@ class Child:
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=subprocess.STDOUT,
-                preexec_fn=die_with_parent,  # noqa: PLW1509 - this process has no other threads
+                preexec_fn=die_with_parent,
                 start_new_session=True,  # Ctrl-C reaches only the supervisor, which ends the children in order
             )
 

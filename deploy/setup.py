@@ -99,7 +99,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--dev", action="store_true", help="also what tests and lint need")
     dev = parser.parse_args().dev
-    if sys.version_info < (3, 11):  # noqa: UP036 - the machine's own python3 may be older than the project's
+    if sys.version_info < (3, 11):
         stop(f"Python 3.11 or later is needed, this is {sys.version.split()[0]}. Try: make PYTHON=python3.12 run")
     VENV.mkdir(exist_ok=True)
     app_lock, dev_lock, rasa_lock = LOCKS / "app.txt", LOCKS / "dev.txt", LOCKS / "rasa.txt"

@@ -1,5 +1,7 @@
 """Sentences of a message, for the intent of each."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +28,7 @@ def test_sentences_of_a_message(text: str, sentences: list[str]) -> None:
 def test_spans_stand_in_the_text_in_order(text: str) -> None:
     spans = sentence_spans(text)
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in itertools.pairwise(spans))
 
 
 def test_a_question_far_down_is_not_cut_off() -> None:

@@ -18,6 +18,7 @@ from bot.nlu.sentences import sentence_spans
 
 SENTENCES = "sentences"  # the attribute under which a message carries features of each of its sentences
 
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceVectors(DenseFeaturizer, GraphComponent):
     """One vector of 512 numbers and length 1 for the whole text; no vectors for single tokens.
