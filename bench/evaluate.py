@@ -90,9 +90,9 @@ def main() -> int:
             rasa.ready(60)
             for which in SETS:
                 listed = errors if which == "dev" else []
-                print(
-                    f"== {which}: dates and amounts\n{script('score_temporal.py', SETS[which] / FILES[which]['temporal'], 'bot.nlu.extract:extract', *listed)}"
-                )
+                gold = SETS[which] / FILES[which]["temporal"]
+                read = script("score_temporal.py", gold, "bot.nlu.extract:extract", *listed)
+                print(f"== {which}: dates and amounts\n{read}")
                 print(f"== {which}: intents\n{intents(which, f'http://127.0.0.1:{port}', listed)}")
         finally:
             rasa.stop()
