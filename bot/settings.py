@@ -50,6 +50,12 @@ class Settings:
     retry_first_seconds: float = said(0.5, "wait before the second try to deliver; doubles")
     retry_most_seconds: float = said(30.0, "longest wait between two tries to deliver")
     session_hours: float = said(10.0, "how long a login of the staff lasts")
+    openings_per_hour: int = said(600, "how many conversations one address may open in an hour; 0 sets no limit")
+    insurer_secret: str = field(
+        default="",
+        repr=False,
+        metadata={"about": "key of the insurer's signed calls to `/api/v1/handoff/status`, 24 characters or more; empty closes it"},
+    )
     privacy_url: str = said("", "page that says how personal data are used; shown at the start of a conversation")
     urgent_phone: str = said("", "number of the line for urgent incidents; texts name it only when it is set")
     fault: str = said("", "where to kill or hold the process (tests of the turn); refused outside environment `test`")
@@ -58,6 +64,8 @@ class Settings:
         for name in ("action_secret", "session_secret"):
             if len(getattr(self, name)) < LEAST_SECRET:
                 raise SettingRefused(f"{PREFIX}{name.upper()} must have {LEAST_SECRET} characters or more")
+        if self.insurer_secret and len(self.insurer_secret) < LEAST_SECRET:
+            raise SettingRefused(f"{PREFIX}INSURER_SECRET must have {LEAST_SECRET} characters or more, or be empty")
         if self.environment not in ("production", "test"):
             raise SettingRefused(f"{PREFIX}ENVIRONMENT must be production or test")
         if self.fault and self.environment != "test":

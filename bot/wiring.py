@@ -30,7 +30,9 @@ from bot.services.bell import Bell
 from bot.services.bundle import Services
 from bot.services.core import Core
 from bot.services.deliverer import Deliverer, Pace
+from bot.services.documents import Documents
 from bot.services.hearing import Hearing
+from bot.services.insurer import Insurer
 from bot.services.intake import Intake
 from bot.services.locks import LocalLocks
 from bot.services.ports import Line
@@ -100,9 +102,20 @@ def build(settings: Settings, core: Core | None = None, line: Line | None = None
     deliverer = Deliverer(units, core, line, LocalLocks(), Pace(settings.retry_first_seconds, settings.retry_most_seconds))
     hearing = Hearing(units, core, bell)
     services = Services(
-        intake=Intake(units, core, deliverer, bell, hasher, model=settings.model, heard_within=settings.heard_within_seconds),
+        intake=Intake(
+            units,
+            core,
+            deliverer,
+            bell,
+            hasher,
+            model=settings.model,
+            heard_within=settings.heard_within_seconds,
+            openings=settings.openings_per_hour,
+        ),
         staff=Staff(units, hasher, settings.session_hours),
         review=Review(units, core),
+        documents=Documents(units, core, bell, settings.local_path / "documents"),
+        insurer=Insurer(units, core, bell, settings.insurer_secret),
         bell=bell,
         texts=texts,
         line=line,

@@ -85,3 +85,14 @@ class StaffSession:
     member: StaffMember
     csrf: str
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class InsurerEvent:
+    """What the insurer's system told of a conversation's claim, once per `id`; `reference` is the insurer's own number."""
+
+    id: str
+    conversation_id: str
+    status: str
+    reference: str | None
+    at: datetime

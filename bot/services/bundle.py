@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.services.bell import Bell
+from bot.services.documents import Documents
+from bot.services.insurer import Insurer
 from bot.services.intake import Intake
 from bot.services.ports import Line
 from bot.services.review import Review
@@ -19,6 +21,8 @@ class Services:
     intake: Intake
     staff: Staff
     review: Review
+    documents: Documents
+    insurer: Insurer
     bell: Bell
     texts: Catalogue
     line: Line

@@ -75,7 +75,7 @@ class Hearing:
             return self._core.hear(known, heard)
         except ClaimError:
             raise
-        except Exception as error:  # noqa: BLE001 - the border to the rules: raised again it would come back for ever
+        except Exception as error:
             LOG.error(
                 "core_failed", conversation=known.conversation_id, message=heard.message_id, error=type(error).__name__, exc_info=True
             )
@@ -96,11 +96,11 @@ class Written:
     claim_status: str
 
 
-def write(unit: Unit, core: Core, known: Log, turn: Turn, at: datetime, *, reply_to: str | None = None) -> Written:
+def write(unit: Unit, core: Core, known: Log, turn: Turn, at: datetime, *, reply_to: str | None = None, always: bool = False) -> Written:
     """Write what a turn leads to, inside the caller's transaction: assertions, the bot's messages, disclosures, status, outbox.
 
     `known` is the log up to here, with the message that was heard. It is carried on in memory and not read again, so that a turn
-    reads the log once. When a person of the staff has taken over, the bot says nothing.
+    reads the log once. When a person of the staff has taken over, the bot says nothing, unless `always`.
     """
     about = unit.conversations.get(known.conversation_id)
     if about is None:
@@ -111,7 +111,7 @@ def write(unit: Unit, core: Core, known: Log, turn: Turn, at: datetime, *, reply
         changed = replace(changed, number=changed.number or new_number(at))
         body = {"conversation_id": about.id, "status": changed.status, "number": changed.number}
         unit.turns.post(about.id, f"claim_{changed.status}", body, at)
-    says = () if about.taken_over_by else turn.says
+    says = () if about.taken_over_by and not always else turn.says
     said = tuple(speak(unit, core, changed, say, at, reply_to) for say in says)
     after = replace(
         known,

@@ -16,6 +16,7 @@ from bot.claims.errors import (
     KeyReused,
     ResumeRefused,
     TokenRefused,
+    TooManyConversations,
     TooManyGuesses,
 )
 from bot.claims.fields import FIELDS
@@ -28,10 +29,11 @@ from bot.services.faults import reached
 from bot.services.hearing import write
 from bot.services.ports import Unit, Units
 from bot.services.secrets import Hasher, new_code, new_id, new_token, plain_code
-from bot.services.staff import utc_now
+from bot.services.staff import GUESSES_KEPT, utc_now
 
 LOG = log.get(__name__)
 GUESSES_FROM, GUESSES_ALL, GUESS_WINDOW = 10, 300, timedelta(minutes=15)
+OPENING_WINDOW = timedelta(hours=1)
 MOST_KEY = 200
 Act = Literal["human", "submit", "withdraw"]
 
@@ -63,16 +65,20 @@ class Intake:
 
     def __init__(
         self, units: Units, core: Core, deliverer: Deliverer, bell: Bell, hasher: Hasher, *,
-        model: str = "", heard_within: float = 8.0, now: Callable[[], datetime] = utc_now,
+        model: str = "", heard_within: float = 8.0, openings: int = 0, now: Callable[[], datetime] = utc_now,
     ) -> None:  # fmt: skip
         self._units, self._core, self._deliverer, self._bell, self._hash = units, core, deliverer, bell, hasher
-        self._model, self._heard_within, self._now = model, heard_within, now
+        self._model, self._heard_within, self._openings, self._now = model, heard_within, openings, now
 
-    def open(self, channel: Channel, language: str) -> Opened:
-        """Start a conversation; the opening texts are in it, and logged as shown."""
+    def open(self, channel: Channel, language: str, address: str = "") -> Opened:
+        """Start a conversation; the opening texts are in it, and logged as shown.
+
+        Raises TooManyConversations (facts: seconds) when this address opened its share of the hour; without an address none is counted.
+        """
         at, token, code = self._now(), new_token(), new_code()
         about = Conversation(new_id(), channel, language, at, model={"name": self._model})
         with self._units.write() as unit:
+            self._count_opening(unit, address, at)
             unit.conversations.add(about)
             unit.conversations.grant(about.id, self._hash("access", token), at)
             unit.conversations.set_resume_code(about.id, self._hash("resume", plain_code(code)))
@@ -80,6 +86,15 @@ class Intake:
             unit.commit()
         LOG.info("conversation_opened", conversation=about.id, channel=channel, language=language)
         return Opened(about.id, token, code, written.said, written.progress, written.claim_status)
+
+    def _count_opening(self, unit: Unit, address: str, at: datetime) -> None:
+        if not (address and self._openings):
+            return
+        who = self._hash("open-from", address)
+        if unit.guesses.count("open-from", who, at - OPENING_WINDOW) >= self._openings:
+            raise TooManyConversations(seconds=int(OPENING_WINDOW.total_seconds()))
+        unit.guesses.add("open-from", who, at)
+        unit.guesses.drop_before(at - GUESSES_KEPT)
 
     def check(self, conversation_id: str, token: str | None) -> None:
         """Raise TokenRefused unless the token opens this conversation (also when there is no such conversation)."""
@@ -157,7 +172,7 @@ class Intake:
             if about is None:
                 for kind, who, _most in marks:
                     unit.guesses.add(kind, who, at)
-                unit.guesses.drop_before(at - GUESS_WINDOW)
+                unit.guesses.drop_before(at - GUESSES_KEPT)
                 unit.commit()
                 raise ResumeRefused()
             unit.conversations.grant(about.id, self._hash("access", token), at)

@@ -1,7 +1,8 @@
 """What the services need from outside: a store, and a line to Rasa. `bot.store` and `bot.channel` fit these shapes.
 
 A unit of work is one transaction. `units.write()` takes the right to write at its start (BEGIN IMMEDIATE in SQLite) and must be
-committed; leaving it without `commit()` rolls back. `units.read()` is one consistent view and writes nothing.
+committed; leaving it without `commit()` rolls back. `units.read()` is one consistent view and writes nothing. Both raise StoreUnavailable
+when the database is locked for too long, full, or away.
 """
 
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.claims.model import Assertion, Log
-from bot.claims.records import Conversation, Parse, StaffMember, StaffSession, Stored
+from bot.claims.records import Conversation, InsurerEvent, Parse, StaffMember, StaffSession, Stored
 
 
 class Conversations(Protocol):
@@ -28,6 +29,7 @@ class Conversations(Protocol):
     def may_open(self, conversation_id: str, token_hash: str) -> bool: ...
     def set_resume_code(self, conversation_id: str, code_hash: str) -> None: ...
     def by_resume_code(self, code_hash: str) -> Conversation | None: ...
+    def by_number(self, number: str) -> Conversation | None: ...
 
 
 class Messages(Protocol):
@@ -97,6 +99,16 @@ class Guesses(Protocol):
     def drop_before(self, at: datetime) -> None: ...
 
 
+class InsurerRows(Protocol):
+    """What the insurer's system told."""
+
+    def add(self, event: InsurerEvent) -> None: ...
+    def get(self, event_id: str) -> InsurerEvent | None: ...
+    def reference(self, conversation_id: str) -> str | None:
+        """The insurer's last known reference of a claim."""
+        ...
+
+
 class Unit(Protocol):
     @property
     def conversations(self) -> Conversations: ...
@@ -108,6 +120,8 @@ class Unit(Protocol):
     def staff(self) -> StaffRows: ...
     @property
     def guesses(self) -> Guesses: ...
+    @property
+    def insurer(self) -> InsurerRows: ...
 
     def log(self, conversation_id: str, *, upto: str | None = None) -> Log:
         """All that is known, in order; with `upto` (a message id) as it stands when that message is heard:

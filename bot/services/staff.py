@@ -20,6 +20,7 @@ from bot.services.secrets import Hasher, new_code, new_id, new_token
 
 LEAST_PASSWORD, MOST_PASSWORD = 12, 200
 GUESSES_A_NAME, GUESSES_AN_ADDRESS, GUESS_WINDOW = 8, 30, timedelta(minutes=15)
+GUESSES_KEPT = timedelta(hours=1)  # the longest window in which anything is counted
 LOG = log.get(__name__)
 
 
@@ -96,7 +97,7 @@ class Staff:
         with self._units.write() as unit:
             for kind, who, _most in marks:
                 unit.guesses.add(kind, who, at)
-            unit.guesses.drop_before(at - GUESS_WINDOW)
+            unit.guesses.drop_before(at - GUESSES_KEPT)
             unit.commit()
         LOG.warning("login_refused")
         raise LoginRefused()

@@ -8,6 +8,7 @@ from bot.claims.fields import FIELDS
 from bot.claims.records import Stored
 
 LOCAL = ZoneInfo("Europe/Brussels")
+YES_NO = [{"value": True, "label": "Ja"}, {"value": False, "label": "Nee"}]
 
 
 def message_view(message: Stored) -> dict[str, Any]:
@@ -29,7 +30,12 @@ def message_view(message: Stored) -> dict[str, Any]:
 
 
 def ask_view(name: str) -> dict[str, Any]:
-    """{field, kind, options?}: what a question expects. Options are {value, label}."""
+    """{field, kind, options?}: what a question expects. Options are {value, label}.
+
+    `confirm.<block>` asks whether what was read back is right.
+    """
+    if name.startswith("confirm."):
+        return {"field": name, "kind": "bool", "options": YES_NO}
     if name not in FIELDS:
         return {"field": name, "kind": "text"}
     field = FIELDS[name]
@@ -37,7 +43,7 @@ def ask_view(name: str) -> dict[str, Any]:
     if field.codes and field.kind in ("enum", "enum_multi"):
         view["options"] = [{"value": code, "label": label} for code, label in field.codes.items()]
     elif field.kind == "bool":
-        view["options"] = [{"value": True, "label": "Ja"}, {"value": False, "label": "Nee"}]
+        view["options"] = YES_NO
     return view
 
 

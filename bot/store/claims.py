@@ -60,6 +60,10 @@ class Conversations:
         row = self._session.scalar(select(ConversationRow).where(ConversationRow.resume_code_hash == code_hash))
         return mapping.conversation(row) if row else None
 
+    def by_number(self, number: str) -> Conversation | None:
+        row = self._session.scalar(select(ConversationRow).where(ConversationRow.number == number))
+        return mapping.conversation(row) if row else None
+
 
 class Messages:
     def __init__(self, session: Session) -> None:

@@ -14,7 +14,8 @@ def make_engine(url: str) -> Engine:
     `engine.execution_options(write=True)` begins its transactions with BEGIN IMMEDIATE: the right to write is taken at the start,
     so a transaction never fails halfway because another one wrote in between.
     """
-    engine = create_engine(url, json_serializer=dump, pool_pre_ping=not url.startswith("sqlite"), **pool_of(url))
+    # What goes wrong must not be told with the values of the statement: they hold what people wrote.
+    engine = create_engine(url, hide_parameters=True, json_serializer=dump, pool_pre_ping=not url.startswith("sqlite"), **pool_of(url))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", set_up_sqlite)
         event.listen(engine, "begin", begin_sqlite)

@@ -211,3 +211,14 @@ class GuessRow(Base):
     kind: Mapped[str] = mapped_column(CODE)
     who: Mapped[str] = mapped_column(HASH)
     at: Mapped[datetime] = mapped_column(index=True)
+
+
+class InsurerEventRow(Base):
+    """What the insurer's system told, once per `id` (theirs)."""
+
+    __tablename__ = "insurer_events"
+    id: Mapped[str] = mapped_column(String(100), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
+    status: Mapped[str] = mapped_column(CODE)
+    reference: Mapped[str | None] = mapped_column(String(200))
+    at: Mapped[datetime]

@@ -6,16 +6,22 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
-from bot.claims.errors import ConversationUnknown
+from bot import log
+from bot.claims.errors import ConversationUnknown, StoreUnavailable
 from bot.claims.model import Log
 from bot.claims.records import Stored
 from bot.store.claims import Conversations, Messages, Turns
+from bot.store.insurer import InsurerRows
 from bot.store.staff import Guesses, StaffRows
 
 # Belgium and the Netherlands keep the same time; dates in a message mean days there.
 LOCAL = ZoneInfo("Europe/Brussels")
+LOG = log.get(__name__)
+RETRY_SECONDS = 30
 
 
 class Unit:
@@ -24,7 +30,7 @@ class Unit:
     def __init__(self, session: Session) -> None:
         self._session = session
         self.conversations, self.messages, self.turns = Conversations(session), Messages(session), Turns(session)
-        self.staff, self.guesses = StaffRows(session), Guesses(session)
+        self.staff, self.guesses, self.insurer = StaffRows(session), Guesses(session), InsurerRows(session)
 
     def log(self, conversation_id: str, *, upto: str | None = None) -> Log:
         """See `bot.services.ports.Unit.log`; instants are in Belgian and Dutch time."""
@@ -57,6 +63,17 @@ def local(message: Stored) -> Stored:
     return replace(message, at=message.at.astimezone(LOCAL))
 
 
+@contextmanager
+def available() -> Iterator[None]:
+    """Turn what the driver raises for a locked, full or absent database into StoreUnavailable, without the words of the statement."""
+    try:
+        yield
+    except (OperationalError, PoolTimeout) as error:
+        cause = getattr(error, "orig", None)
+        LOG.error("store_unavailable", error=type(error).__name__, cause=getattr(cause, "sqlite_errorname", type(cause).__name__))
+        raise StoreUnavailable(seconds=RETRY_SECONDS) from None
+
+
 class Units:
     """Makes units of work on one engine."""
 
@@ -66,13 +83,13 @@ class Units:
 
     @contextmanager
     def write(self) -> Iterator[Unit]:
-        with Session(self._writer, expire_on_commit=False) as session:
+        with available(), Session(self._writer, expire_on_commit=False) as session:
             session.connection()  # begins now: BEGIN IMMEDIATE waits here for its turn, before anything was read
             yield Unit(session)
 
     @contextmanager
     def read(self) -> Iterator[Unit]:
-        with Session(self._engine, expire_on_commit=False) as session:
+        with available(), Session(self._engine, expire_on_commit=False) as session:
             yield Unit(session)
 
     def check(self) -> None:

@@ -73,6 +73,10 @@ def speaker(request: Request, about: Mine, house: House, session: AtWork) -> str
 Speaker = Annotated[Any, Depends(speaker)]
 
 
+def address_of(request: Request) -> str:
+    return request.client.host if request.client else "unknown"
+
+
 def opened_out(opened: Opened) -> dict[str, Any]:
     out = {"id": opened.id, "access_token": opened.access_token, **talk(opened.messages, opened.progress, opened.claim_status)}
     return {**out, "resume_code": opened.resume_code} if opened.resume_code else out
@@ -87,13 +91,15 @@ def open_conversation(body: shapes.OpenBody, request: Request, house: House, ses
     """Open a conversation. The agent's channel needs a staff session and its CSRF token."""
     if body.channel == "call_centre_agent" and (session is None or not house.staff.csrf_ok(session, request.headers.get(CSRF))):
         raise StaffOnly()
-    return opened_out(house.intake.open(body.channel, body.language))
+    # Who is logged in opens as many as there are callers.
+    address = "" if session else address_of(request)
+    return opened_out(house.intake.open(body.channel, body.language, address))
 
 
 @router.post(V1 + "/conversations/resume", response_model=shapes.OpenedOut, response_model_exclude_unset=True)
 def resume(body: shapes.ResumeBody, request: Request, house: House) -> Any:
     """Go on with an earlier conversation by its code; gives a fresh access token. Guessing is slowed down (429)."""
-    return opened_out(house.intake.resume(body.code, request.client.host if request.client else "unknown"))
+    return opened_out(house.intake.resume(body.code, address_of(request)))
 
 
 @router.post(

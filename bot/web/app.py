@@ -10,11 +10,14 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.services.bundle import Services
+from bot.services.documents import MEGABYTES, MOST_BYTES
 from bot.settings import Settings
-from bot.web import api, problems
+from bot.web import api, files, problems
 
 MOST_BODY = 256_000  # bytes of a form or a small JSON document
 MOST_STORY = 3_000_000  # where people write: 200,000 code points, each at its longest
+MOST_UPLOAD = MOST_BYTES + 64_000  # the file and the form around it
+FILES = re.compile(r"/api/v1/conversations/[^/]+/documents")
 STORIES = re.compile(r"/|/balie|/api/v1/conversations/[^/]+/messages")
 NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 HEADERS = {
@@ -56,10 +59,10 @@ class OuterDoor:
                     headers.setdefault(name, value)
             await send(message)
 
-        most = MOST_STORY if STORIES.fullmatch(scope["path"]) else MOST_BODY
+        most, code = limit_of(scope["path"])
         announced = Headers(scope=scope).get("content-length", "")
         if announced.isdecimal() and int(announced) > most:
-            await problems.problem(Request(scope), "body_too_large")(scope, receive, closed)
+            await problems.problem(Request(scope), code, {"megabytes": MEGABYTES})(scope, receive, closed)
             return
         try:
             await self._app(scope, limited(receive, most), closed)
@@ -68,6 +71,13 @@ class OuterDoor:
             if started:  # too late for an answer: the server must cut the connection
                 raise
             await answer(scope, receive, closed)
+
+
+def limit_of(path: str) -> tuple[int, str]:
+    """Most bytes of a body to `path`, and the code of the problem when there are more."""
+    if FILES.fullmatch(path):
+        return MOST_UPLOAD, "document_too_large"
+    return (MOST_STORY if STORIES.fullmatch(path) else MOST_BODY), "body_too_large"
 
 
 def limited(receive: Receive, most: int) -> Receive:
@@ -97,6 +107,7 @@ def create_app(settings: Settings, services: Services, pages: Sequence[APIRouter
         telemetry=NO_TELEMETRY,
     )
     app.state.settings, app.state.services = settings, services
+    app.include_router(files.router)  # before the API: its "/{what}" would take "/documents" for itself
     app.include_router(api.router)
     for router in pages:
         app.include_router(router)

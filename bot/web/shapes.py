@@ -77,6 +77,38 @@ class SaidOut(Talk):
     notice: str | None = None
 
 
+class DocumentAbout(BaseModel):
+    """A file as the claim file lists it."""
+
+    type: str
+    status: Literal["received"]
+    sha256: str
+    name: str
+    media_type: str
+    size: int = Field(description="In bytes")
+    received_at: str
+
+
+class DocumentOut(Talk):
+    document: DocumentAbout
+
+
+class StatusBody(Strict):
+    """What an insurer's system tells. `number` is the claim number of the hand-over."""
+
+    id: str = Field(min_length=1, max_length=100, description="The event's own id: sent twice, it counts once")
+    number: str = Field(min_length=1, max_length=32)
+    status: str = Field(max_length=64)
+    reference: str | None = Field(None, max_length=200, description="The insurer's own number of the claim")
+
+
+class StatusOut(BaseModel):
+    id: str
+    status: str
+    reference: str | None
+    again: bool
+
+
 class Problem(BaseModel):
     """RFC 9457."""
 

@@ -1,0 +1,117 @@
+"""What the longest message costs: how long it takes to be heard, and how long another conversation waits meanwhile.
+
+    python bench/long_text.py [--points 200000] [--model models/....tar.gz] [--strict]
+
+Runs the product (the app and a Rasa with the trained model, on free ports and a folder of its own) and talks through the API: one
+person pastes a long text, another goes on answering. "Read" is the time from the first piece sent to Rasa to the last one taken.
+`--strict` ends with code 1 above a bound.
+"""
+
+import argparse
+import json
+import pathlib
+import statistics
+import sys
+import tempfile
+import threading
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT)]
+
+from bot.channel import training  # noqa: E402
+from tests.turn.house import House, Talker  # noqa: E402
+
+BOUNDS = {"read_s": 4.0, "delay_s": 0.3}
+STORY = (
+    "Vorige week dinsdag kregen we een brief van onze klant, bakkerij Zevenbergen. Door een fout van onze collega stond de back-up al "
+    "drie weken uit, en op 12 februari is hun server versleuteld. De daders vroegen 10 bitcoin, de klant heeft er 7 betaald en eist nu "
+    "39.746,41 euro van ons. Wij denken dat het klopt, maar zeker weten we het niet. "
+)
+MAIL = "\n\nVan: directie\nAan: ons\n\nGeachte, zoals gisteren om 10u besproken stuur ik u de lijst met 25 computers. Groeten, Jan\n\n"
+LOG_LINE = "2026-02-12T03:14:{s:02d}.{n:03d}Z srv01 backup[{n}]: job daily-{n} failed with code 0x8007{n:04x}, retry in {s} s\n"
+
+
+def long_text(points: int) -> str:
+    """A story, mails and a pasted log, over and over: what people paste."""
+    parts, size, n = [], 0, 0
+    while size < points:
+        part = STORY * 6 + MAIL * 3 + "".join(LOG_LINE.format(s=(n + i) % 60, n=(7 * n + i) % 1000) for i in range(12))
+        parts.append(part)
+        size, n = size + len(part), n + 1
+    return "".join(parts)[:points]
+
+
+def paced(talker: Talker, ends: threading.Event, pause: float = 0.02) -> list[float]:
+    """Seconds of each short turn until `ends`."""
+    taken = []
+    while not ends.is_set():
+        start = time.perf_counter()
+        assert talker.say("weet ik niet").status_code == 200
+        taken.append(time.perf_counter() - start)
+        time.sleep(pause)
+    return taken
+
+
+def quiet(talker: Talker, turns: int) -> list[float]:
+    """Seconds of short turns while nothing else happens."""
+    ends, taken = threading.Event(), list[float]()
+    worker = threading.Thread(target=lambda: taken.extend(paced(talker, ends)))
+    worker.start()
+    time.sleep(turns * 0.06)
+    ends.set()
+    worker.join()
+    return taken
+
+
+def logged(house: House, name: str, message: str) -> dict[str, float]:
+    """The last line of the log with this event about this message."""
+    lines = [json.loads(line) for line in house.said().splitlines() if f'"{name}"' in line and message in line]
+    return lines[-1] if lines else {}
+
+
+def measure(model: pathlib.Path, points: int) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        house = House(pathlib.Path(folder), small=False)
+        try:
+            house.start_real_rasa(model)
+            house.start_app(CLAIMLOKET_HEARD_WITHIN_SECONDS="120", CLAIMLOKET_RASA_TIMEOUT_SECONDS="60")
+            long, other = Talker(house), Talker(house)
+            other.say("hallo")
+            before = quiet(other, 60)
+            ends, during = threading.Event(), list[float]()
+            worker = threading.Thread(target=lambda: during.extend(paced(other, ends)))
+            worker.start()
+            start = time.perf_counter()
+            answer = long.say(long_text(points), timeout=180)
+            whole = time.perf_counter() - start
+            ends.set()
+            worker.join()
+            assert answer.json()["status"] == "heard", answer.text[:300]
+            message = answer.json()["messages"][0]["id"]
+            read = logged(house, "message_delivered", message)
+            next_turn = min(quiet(long, 5))
+        finally:
+            house.end()
+    usual = statistics.median(before)
+    print(f"{points} code points in {read.get('pieces')} pieces: heard after {whole:.2f} s, of which read {read.get('seconds')} s")
+    print(f"another conversation, a turn: usually {usual:.3f} s, most {max(before):.3f} s, n {len(before)}")
+    print(f"  meanwhile {statistics.median(during):.3f} s, most {max(during):.3f} s, n {len(during)}")
+    print(f"a later turn of the long conversation {next_turn:.3f} s")
+    return {"read_s": float(read.get("seconds", whole)), "delay_s": max(during) - usual}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--points", type=int, default=200_000)
+    parser.add_argument("--model", type=pathlib.Path)
+    parser.add_argument("--strict", action="store_true")
+    args = parser.parse_args()
+    got = measure(args.model or training.train(ROOT / ".local" / "log" / "train.log"), args.points)
+    over = {name: round(value, 2) for name, value in got.items() if value > BOUNDS[name]}
+    print("within the bounds" if not over else f"above the bounds: {over}, allowed {BOUNDS}")
+    return 1 if over and args.strict else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
