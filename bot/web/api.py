@@ -20,12 +20,17 @@ from bot.web import problems, shapes
 STAFF_COOKIE, CSRF = "claimloket_staff", "X-CSRF-Token"
 QUEUED = Say("utter_queued")
 PING_SECONDS = 15.0
+MOST_SEQ = 2**31 - 1  # more than a database column holds is an error there
 ERRORS: dict[int | str, dict[str, Any]] = {
     "default": {"model": shapes.Problem, "description": "Problem document (RFC 9457)", "content": {problems.MEDIA: {}}}
 }
 router = APIRouter(responses=ERRORS)
 V1 = "/api/v1"
 ONE = V1 + "/conversations/{conversation_id}"
+
+
+class SchemaResponse(JSONResponse):
+    media_type = "application/schema+json"
 
 
 def services_of(request: Request) -> Services:
@@ -118,7 +123,9 @@ async def say(
 
 
 @router.get(ONE + "/messages", response_model=shapes.Talk, response_model_exclude_unset=True)
-def messages(about: Mine, house: House, after: Annotated[int, Query(ge=0, description="Only messages with a higher seq")] = 0) -> Any:
+def messages(
+    about: Mine, house: House, after: Annotated[int, Query(ge=0, le=MOST_SEQ, description="Only messages with a higher seq")] = 0
+) -> Any:
     """All messages so far, in order."""
     progress, claim_status = house.intake.state(about.id)
     return talk(house.intake.since(about.id, after), progress, claim_status)
@@ -148,7 +155,7 @@ def done(outcome: Outcome) -> dict[str, Any]:
 
 @router.get(ONE + "/events", responses={200: {"content": {"text/event-stream": {}}, "description": "Server-sent events"}})
 async def events(
-    about: Mine, house: House, last: Annotated[str, Header(alias="Last-Event-ID")] = "", after: Annotated[int, Query(ge=0)] = 0
+    about: Mine, house: House, last: Annotated[str, Header(alias="Last-Event-ID")] = "", after: Annotated[int, Query(ge=0, le=MOST_SEQ)] = 0
 ) -> StreamingResponse:  # fmt: skip
     """Live messages as server-sent events.
 
@@ -183,10 +190,10 @@ def event(name: str, data: dict[str, Any], number: int | None = None) -> str:
     return f"{head}event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
 
 
-@router.get(V1 + "/schema/claim-file")
+@router.get(V1 + "/schema/claim-file", response_class=SchemaResponse)
 def schema(house: House) -> JSONResponse:
     """The JSON Schema of the claim file."""
-    return JSONResponse(house.schema(), media_type="application/schema+json")
+    return SchemaResponse(house.schema())
 
 
 @router.get("/healthz")
