@@ -25,7 +25,7 @@ _SOURCES = ("documents", "payment_proof", "prior_correspondence")
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document by type. `status` is received, promised, or to_request; `label` is Dutch; `size` in bytes. A file has all, a promise few."""
+    """A document by type: received, promised, or to_request. `label` is Dutch; `size` in bytes. A received file has all of it."""
 
     type: str
     label: str
@@ -60,5 +60,7 @@ def files(file: ClaimFile) -> tuple[Paper, ...]:
         return ()
     values = [one.value for one in state.history if one.said_by == "document"] or ([state.value] if state.said_by == "document" else [])
     return tuple(
-        Paper(one["type"], labels.get(one["type"], one["type"]), **{name: one.get(name) for name in FILE}) for value in values for one in value or ()
+        Paper(one["type"], labels.get(one["type"], one["type"]), **{name: one.get(name) for name in FILE})
+        for value in values
+        for one in value or ()
     )
