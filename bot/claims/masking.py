@@ -4,29 +4,50 @@ What it cannot do: a password without its word beside it, or one that is an ordi
 Wallet addresses, policy, company and phone numbers are facts of a claim and stay.
 """
 
+import bisect
 import re
 from collections.abc import Iterator
 
 BLOT = "\u2588"
 
 # 1. Passwords, codes and keys after their word.
+# The long words also count at the end of a longer one ("adminwachtwoord", "DB_PASSWORD"); the short ones only by themselves.
 SECRET_WORD = (
-    r"(?:wacht?woord(?:en)?|pas(?:s)?woord(?:en)?|wwoord|ww|w8woord|pass(?:word|wd|phrase|code)?s?|pwd|pw|pin(?:[- ]?codes?)?|"
-    r"puk(?:[- ]?code)?|toegangscodes?|beveiligingscode|inlogcode|herstelcode|api[-_ ]?(?:key|sleutel|token)s?|secret(?:[-_ ]?key)?|"
-    r"access[-_ ]?(?:key|token)|auth[-_ ]?token|token|private[-_ ]?key|encryption[-_ ]?key|decryptiesleutel|cvc|cvv|tan[- ]?code)"
+    r"(?:(?:wacht?woord(?:en)?|pas(?:s)?woord(?:en)?|password|passwd|passphrase|passcode|pin[- ]?codes?|puk[- ]?code|toegangscodes?|"
+    r"beveiligingscode|inlogcode|herstelcode|api[-_ ]?(?:key|sleutel|token)s?|"
+    r"secret(?:[-_ ]?(?:access[-_ ]?)?key)?|access[-_ ]?(?:key|token)|"
+    r"auth[-_ ]?token|private[-_ ]?key|encryption[-_ ]?key|decryptiesleutel)|"
+    r"(?<![\w-])(?:wwoord|ww|w8woord|passe?s?|pwd|pw|pin|puk|token|cvc|cvv|tan[- ]?code))"
 )
 # Between the word and the secret: "wachtwoord van de server (admin) is: ...", "ww=...".
 OWNER = (
     r"(?:[ \t]+(?:van|voor|op|of|for|the|de|het|een|mijn|onze|ons|zijn|haar|hun|server|admin|beheerder|account|router|nas|vpn|laptop|pc|"
-    r"backup|back-up|mailbox)){0,5}"
+    r"backup|back-up|mailbox)){0,5}(?:[ \t]+(?:van|voor|op|of|for)(?:[ \t]+(?:de|het|een|onze|mijn|the))?[ \t]+[\w-]{1,30})?"
 )
 SIGN = r"(?P<sign>[:=]|->|(?:is|was|waren|luidt|wordt)\b[ \t]*:?)"
 MARKED = re.compile(
-    rf"(?<![\w-]){SECRET_WORD}(?![\w-]){OWNER}[ \t]*{SIGN}[ \t]*(?P<open>[\"'`“‘«]?)(?P<secret>\S+)",
+    rf"{SECRET_WORD}(?![\w-])[\"']?{OWNER}[ \t]*{SIGN}[ \t]*(?P<open>[\"'`“‘«]?)(?P<secret>\S+)",
     re.IGNORECASE,
 )
-BARE = re.compile(rf"(?<![\w-]){SECRET_WORD}(?![\w-])[ \t]+(?P<open>[\"'`“‘«]?)(?P<secret>\S{{3,200}})", re.IGNORECASE)
+BARE = re.compile(rf"{SECRET_WORD}(?![\w-])(?:[ \t]+|[ \t]*\n[ \t]*)(?P<open>[\"'`“‘«]?)(?P<secret>\S{{3,200}})", re.IGNORECASE)
+# "het wachtwoord, namelijk ...", "als wachtwoord hadden we ...": what follows counts when no ordinary word looks like it.
+TOLD = re.compile(
+    rf"{SECRET_WORD}(?![\w-])[^.!?\n]{{0,30}}?[ \t](?:namelijk|nl\.?|hadden[ \t]we|hadden[ \t]wij|gebruikten[ \t]we|toen|gezet[ \t]op|"
+    r"ingesteld[ \t]op|veranderd[ \t]in|gewijzigd[ \t]in|naar)[ \t]+(?P<open>[\"'`“‘«]?)(?P<secret>\S{3,200})",
+    re.IGNORECASE,
+)
+MORE = re.compile(r"[\"'”’]?(?:[ \t]*[,/][ \t]*|[ \t]+(?:en|of|and)[ \t]+)(?P<open>[\"'`“‘«]?)(?P<secret>\S{3,200})", re.IGNORECASE)
+PAIR = re.compile(
+    r"(?<![\w/])(?:admin|administrator|root|sa|beheerder|gebruiker|guest|user)[ \t]*[/|][ \t]*(?P<open>[\"']?)(?P<secret>[^\s/|@]{5,200})",
+    re.IGNORECASE,
+)
+PHRASE = re.compile(r"(?:wachtwoordzin|pass[- ]?phrase)[ \t]*(?:[:=]|is|was)[ \t]*(?P<secret>[^\n.;]{3,200})", re.IGNORECASE)
+ELEMENT = re.compile(rf"<[\w:.-]{{0,30}}?{SECRET_WORD}[^<>]{{0,60}}>(?P<secret>[^<\s]{{1,200}})<", re.IGNORECASE)
+OPTION = re.compile(
+    r"\b(?:mysql(?:dump|admin)?\b[^\n]{0,80}?[ \t]-p|sshpass[ \t]+-p[ \t]*)[\"']?(?P<secret>[^\s\"'-][^\s\"']{2,200})", re.IGNORECASE
+)
 CLOSING = "\"'`”’»"
+GROUPS = re.compile(r"\d{3,6}(?:-\d{3,6})+")
 AFTER_SECRET = ".,;:!?)]}>" + CLOSING
 # After ":" these are remarks, not passwords.
 ORDINARY = frozenset(
@@ -92,12 +113,15 @@ ORDINARY = frozenset(
 )
 # 2. Keys that show what they are.
 SHAPES = re.compile(
-    r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]{0,20000}?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|\Z)"
-    r"|\beyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,4000}(?:\.[A-Za-z0-9_-]{0,4000})?"
+    r"\beyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,4000}(?:\.[A-Za-z0-9_-]{0,4000})?"
     r"|\b(?:sk|pk|rk)[-_](?:live|test|proj|ant|or)?[-_]?[A-Za-z0-9_-]{16,300}"
     r"|\b(?:gh[pousr]_[A-Za-z0-9]{20,300}|github_pat_\w{20,300}|glpat-[\w-]{16,100}|xox[abprs]-[\w-]{10,300}|A[KS]IA[0-9A-Z]{16}\b|AIza[\w-]{30,60}|hf_[A-Za-z0-9]{20,100}"
     r"|npm_[A-Za-z0-9]{30,60}|ya29\.[\w-]{20,300}|SG\.[\w-]{16,40}\.[\w-]{16,80}|dop_v1_[a-f0-9]{40,80})"
 )
+KEY_BEGIN = re.compile(r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
+KEY_END = re.compile(r"-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
+KEY_LINES = re.compile(r"(?:\s{0,4}[A-Za-z0-9+/=]{16,200})+")
+MOST_KEY = 20_000
 IN_URL = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}://[^\s:/@]{1,100}:(?P<secret>[^\s/@]{1,200})@", re.IGNORECASE)
 BEARER = re.compile(r"\b(?:bearer|basic)[ \t]+(?P<secret>[A-Za-z0-9._~+/=-]{16,4000})", re.IGNORECASE)
 # 3. Numbers with check digits.
@@ -141,7 +165,8 @@ def secrets_in(text: str) -> Iterator[tuple[int, int]]:
     """Spans of secrets, end exclusive; they may overlap."""
     for match in SHAPES.finditer(text):
         yield match.span()
-    for pattern in (IN_URL, BEARER):
+    yield from private_keys(text)
+    for pattern in (IN_URL, BEARER, PHRASE, ELEMENT, OPTION):
         for match in pattern.finditer(text):
             yield match.span("secret")
     yield from after_their_word(text)
@@ -156,10 +181,40 @@ def after_their_word(text: str) -> Iterator[tuple[int, int]]:
         certain = match["sign"].rstrip() in (":", "=", "->") or match["sign"].rstrip().endswith(":") or match["open"]
         if word and ((certain and word.lower() not in ORDINARY and len(word) > 2) or looks_secret(word)):
             yield start, end
-    for match in BARE.finditer(text):
+            yield from listed(text, end)
+    for pattern in (BARE, TOLD, PAIR):
+        for match in pattern.finditer(text):
+            start, end = trimmed(text, *match.span("secret"), opened=bool(match["open"]))
+            if looks_secret(text[start:end]) and not ("\n" in match[0] and text[start:end].isdigit()):
+                yield start, end
+                yield from listed(text, end)
+
+
+def listed(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """What follows a secret as one more of them: "Regen88 en Sneeuw99"."""
+    while match := MORE.match(text, end):
         start, end = trimmed(text, *match.span("secret"), opened=bool(match["open"]))
-        if looks_secret(text[start:end]):
-            yield start, end
+        if not looks_secret(text[start:end]):
+            return
+        yield start, end
+
+
+def private_keys(text: str) -> Iterator[tuple[int, int]]:
+    """From BEGIN to END; a key that was cut off to the end of the text, or as far as its lines go."""
+    ends = [match.end() for match in KEY_END.finditer(text)]
+    done = 0
+    for match in KEY_BEGIN.finditer(text):
+        if match.start() < done:
+            continue
+        at = bisect.bisect_left(ends, match.end())
+        if at < len(ends) and ends[at] - match.start() <= MOST_KEY:
+            done = ends[at]
+        elif len(text) - match.end() <= MOST_KEY:
+            done = len(text)
+        else:
+            lines = KEY_LINES.match(text, match.end())
+            done = lines.end() if lines else match.end()
+        yield match.start(), done
 
 
 def trimmed(text: str, start: int, end: int, *, opened: bool) -> tuple[int, int]:
@@ -179,6 +234,8 @@ def looks_secret(word: str) -> bool:
     """Whether no ordinary word looks like this: letters with digits, capitals inside, signs inside, or 4 to 8 digits."""
     if word.isdigit():
         return 4 <= len(word) <= 8
+    if GROUPS.fullmatch(word):
+        return True
     letters, digits = any(c.isalpha() for c in word), any(c.isdigit() for c in word)
     signs = any(not c.isalnum() and c not in "-'’.,/()\u2588" for c in word)
     inner_capital = any(c.isupper() for c in word[1:]) and any(c.islower() for c in word)
