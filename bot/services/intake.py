@@ -18,6 +18,7 @@ from bot.claims.errors import (
     TokenRefused,
     TooManyConversations,
     TooManyGuesses,
+    ValueRefused,
 )
 from bot.claims.fields import FIELDS
 from bot.claims.model import Author, Log, SaidBy, Turn
@@ -35,6 +36,7 @@ LOG = log.get(__name__)
 GUESSES_FROM, GUESSES_ALL, GUESS_WINDOW = 10, 300, timedelta(minutes=15)
 OPENING_WINDOW = timedelta(hours=1)
 MOST_KEY = 200
+MOST_DEPTH = 12
 Act = Literal["human", "submit", "withdraw"]
 
 
@@ -142,6 +144,8 @@ class Intake:
         """Set a field by hand. Raises FieldUnknown, ValueRefused, TextRefused, ConversationClosed."""
         if name not in FIELDS:
             raise FieldUnknown(name=name)
+        if too_deep(value):
+            raise ValueRefused(name=name, label=FIELDS[name].label)
         at, value = self._now(), clean_value(value)
         return self._turn(conversation_id, lambda known: Turn("", (self._core.correct(known, name, value, by, at),)), at)
 
@@ -229,6 +233,16 @@ class Intake:
         if about.status in ("withdrawn", "rejected"):
             raise ConversationClosed()
         return about
+
+
+def too_deep(value: Any) -> bool:
+    """Whether lists and objects stand in one another more than MOST_DEPTH times; no field's value does."""
+    level = [value]
+    for _ in range(MOST_DEPTH):
+        level = [inner for one in level if isinstance(one, dict | list) for inner in (one.values() if isinstance(one, dict) else one)]
+        if not level:
+            return False
+    return True
 
 
 def progress_of(about: Conversation) -> Mapping[str, Any]:
