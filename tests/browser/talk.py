@@ -62,6 +62,17 @@ def claim_file(page: Page, product: Product) -> dict[str, Any]:
     return found
 
 
+def conversation(page: Page, channel: str = "web_chat") -> str:
+    """The id of this browser's conversation."""
+    return str(page.evaluate("name => JSON.parse(localStorage.getItem(name)).id", f"claimloket.{channel}.session"))
+
+
+def open_file(page: Page, id: str) -> None:
+    """Open the claim file from the list, where the urgent ones come first."""
+    page.locator(f'tbody a[href="/dossiers/{id}"]').click()
+    expect(page.locator("#fields")).to_be_visible()
+
+
 def log_in(page: Page, product: Product, name: str) -> None:
     """Log in; at the first time with the one-time login, which asks for a password."""
     page.goto(f"{product.url}/dossiers")

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.product import Product
-from tests.browser.talk import log_in, open_field, say, settled, status
+from tests.browser.talk import conversation, log_in, open_field, open_file, say, settled, status
 
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]}}
 
@@ -57,6 +57,7 @@ def test_the_pages_of_the_staff(looks: Page, product: Product) -> None:
         looks,
         "Onze klant kan niet werken sinds maandag. Hackers vragen 10 bitcoin. Wij hebben ongeveer 30 klanten.",
     )
+    claim = conversation(looks)
     looks.goto(f"{product.url}/inloggen")
     check(looks)
     looks.get_by_label("Naam").fill("schadebeheerder")
@@ -66,8 +67,7 @@ def test_the_pages_of_the_staff(looks: Page, product: Product) -> None:
     check(looks)
     log_in(looks, product, "schadebeheerder")
     check(looks)
-    looks.locator("tbody a").first.click()
-    expect(looks.locator("#fields")).to_be_visible()
+    open_file(looks, claim)
     assert looks.locator("mark").count() > 0
     check(looks)
     looks.locator(".words a").first.click()
@@ -129,8 +129,9 @@ def test_a_value_leads_to_its_words_and_back_by_keyboard(page: Page, product: Pr
     page.goto(product.url)
     page.locator("#log article[data-ask]").first.wait_for()
     say(page, "Hackers vroegen 10 bitcoin aan onze klant. De klant heeft 7 bitcoin betaald.")
+    claim = conversation(page)
     log_in(page, product, "schadebeheerder")
-    page.locator("tbody a").first.click()
+    open_file(page, claim)
     tab_to(page, "[data-field] .words a", most=120)
     quote = page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Enter")

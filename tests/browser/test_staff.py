@@ -3,7 +3,7 @@
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.product import Product
-from tests.browser.talk import log_in, say
+from tests.browser.talk import conversation, log_in, say
 
 
 def test_pages_of_the_staff_lead_to_the_login_and_back(page: Page, product: Product) -> None:
@@ -20,8 +20,9 @@ def test_an_agent_types_for_a_caller(page: Page, product: Product) -> None:
     page.locator("#log article").first.wait_for()
     text = "IT-bedrijf aan de lijn. Klant ligt plat, bijna alle servers versleuteld. Aanvallers vragen 10 bitcoin."
     say(page, text)
+    claim = conversation(page, "call_centre_agent")
     page.get_by_role("link", name="Dossiers").click()
-    row = page.locator("tbody tr").first
+    row = page.locator("tbody tr", has=page.locator(f'a[href="/dossiers/{claim}"]'))
     expect(row.locator(".badge.level-P1")).to_be_visible()
     row.get_by_role("link").click()
     expect(page.locator(".meta")).to_contain_text("balie")

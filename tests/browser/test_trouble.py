@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.product import Product
-from tests.browser.talk import claim_file, log_in, say, settled
+from tests.browser.talk import claim_file, conversation, log_in, open_file, say, settled
 
 HOSTILE = (
     "<script>document.body.dataset.hacked = 1</script>",
@@ -146,8 +146,9 @@ def test_hostile_texts_are_shown_as_text(hostile: Page, product: Product) -> Non
     hostile.reload()
     expect(hostile.locator("#log .mine")).to_have_count(len(HOSTILE))
     assert hostile.locator("#log .mine .msg-text").all_inner_texts() == list(HOSTILE)
+    claim = conversation(hostile)
     log_in(hostile, product, "schadebeheerder")
-    hostile.locator("tbody a").first.click()
+    open_file(hostile, claim)
     assert hostile.locator(".by-insured .msg-text").all_inner_texts() == list(HOSTILE)
     assert hostile.evaluate("document.body.dataset.hacked") is None
     assert hostile.locator("main h1").count() == 1

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.claims import model
-from bot.claims.export import claim_file
+from bot.claims.export import DISCLOSED, claim_file
 from bot.claims.fields import FIELDS
 from bot.claims.records import Channel
 from bot.web import pages
@@ -156,6 +156,8 @@ def test_every_code_of_the_contract_has_a_dutch_word() -> None:
         ({"value": "2026-11", "precision": "month", "approx": True}, "date", "ongeveer november 2026"),
         ({"value": "2026", "precision": "year", "approx": False}, "date", "2026"),
         ({"value": "2026-11-03T14:05:00+01:00", "precision": "minute", "approx": False}, "datetime", "3 november 2026, 14:05"),
+        ({"value": "2026-10-06T08:00:00+02:00", "precision": "minute"}, "datetime", "6 oktober 2026, 08:00"),
+        ({"value": "2026-10-06T08:00:00+00:00", "precision": "minute"}, "datetime", "6 oktober 2026, 08:00"),
         ({"value": "2026-11-02", "precision": "week", "approx": False}, "date", "de week van 2 november 2026"),
         ({"value": "2026-11-02", "end": "2026-11-04", "precision": "day"}, "date", "2 november 2026 tot 4 november 2026"),
         ({"value": "2026-07-01", "precision": "quarter"}, "date", "kwartaal 3 van 2026"),
@@ -190,3 +192,47 @@ def test_the_list_can_be_narrowed_to_one_urgency(level: str) -> None:
     ]
     shown = [row.id for row in list_page.build(rows, PERSON, level).rows]
     assert shown == ([level] if level in ("P1", "P2") else ["P1", "P2", "P3"])
+
+
+def in_list(id: str, at: datetime, **more: Any) -> dict[str, Any]:
+    return {"id": id, "received_at": at.isoformat(), "status": "draft", "channel": "web_chat", **more}
+
+
+def test_urgent_files_come_first_and_then_the_newest() -> None:
+    found = [in_list("new", AT, triage="P3"), in_list("back", AT, triage="P1", status="withdrawn"), in_list("p2", AT, triage="P2"),
+             in_list("old p1", AT, triage="P1"), in_list("oldest p1", AT, triage="P1")]  # fmt: skip
+    assert [row.id for row in list_page.build(found, PERSON, "").rows] == ["old p1", "oldest p1", "new", "back", "p2"]
+
+
+def test_files_without_a_number_can_be_told_apart() -> None:
+    later = AT + timedelta(minutes=5)
+    named = {"insured": "Devriese IT", "reporter": "An Claes", "claimant": "Bakkerij"}
+    assert list_page.row(in_list("a", AT, number="CL-1", **named)).name == "CL-1"
+    assert list_page.row(in_list("a", AT, **named)).name == "Devriese IT"
+    assert list_page.row(in_list("a", AT, **named | {"insured": None})).name == "An Claes"
+    assert list_page.row(in_list("a", AT, claimant="Bakkerij")).name == "Bakkerij"
+    unnamed = [list_page.row(in_list("a", at, channel=channel)).name for at in (AT, later) for channel in get_args(Channel)]
+    assert unnamed[:2] == ["Webchat, 23 november 2026, 04:00", "Telefoon, 23 november 2026, 04:00"]
+    assert len(set(unnamed)) == 4
+
+
+def test_labels_for_staff_do_not_speak_to_the_insured() -> None:
+    for name in FIELDS:
+        assert not {"u", "uw"} & set(dutch.field_label(name).lower().split()), name
+    assert set(labels.FIELD) <= set(FIELDS)
+
+
+def test_every_text_that_is_logged_when_shown_has_a_dutch_name() -> None:
+    assert {f"utter_{name}" for name in labels.TEXT} == set(DISCLOSED)
+
+
+def test_a_group_of_which_nothing_is_known_is_folded(page: contexts.ClaimPage) -> None:
+    html = bytes(pages.render("review/claim.html", page).body).decode()
+    assert {group.known for group in page.groups} > {0}
+    assert html.count('<details class="group">') == sum(group.known == 0 for group in page.groups)
+
+
+def test_what_counts_most_comes_first(page: contexts.ClaimPage) -> None:
+    html = bytes(pages.render("review/claim.html", page).body).decode()
+    places = [html.index(f'<h2 id="{name}">') for name in ("summary", "losses", "ledger", "questions", "triage", "fields", "transcript")]
+    assert places == sorted(places)

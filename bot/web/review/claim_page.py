@@ -10,6 +10,7 @@ from bot.web.review import contexts, dutch, labels, quotes
 from bot.web.review.summary import summary
 
 JSON = Mapping[str, Any]
+SILENT = ("unknown", "declined")
 
 
 class Quotes:
@@ -83,7 +84,7 @@ def meta(claim: JSON) -> tuple[tuple[str, str], ...]:
 def shown(fields: JSON, name: str) -> str:
     """The value of a field as text; a dash when nobody gave one."""
     state = fields.get(name) or {}
-    if state.get("status") in (None, "unknown", "declined") or state.get("value") is None:
+    if state.get("status") in (None, *SILENT) or state.get("value") is None:
         return "–"
     return dutch.field_value(name, state["value"])
 
@@ -118,15 +119,21 @@ def losses(claim: JSON, quote: Quotes) -> tuple[contexts.LossRow, ...]:
 
 
 def ledger_row(line: JSON, quote: Quotes) -> contexts.LedgerRow:
-    at = line.get("at")
     return contexts.LedgerRow(
         role=labels.word(labels.LEDGER_ROLE, line.get("role")),
         head=labels.word(labels.LOSS, line["head"]) if line.get("head") else "",
         party=labels.word(labels.PARTY, line.get("party")),
         amount=dutch.money(line),
-        at=dutch.date(at) if isinstance(at, Mapping) else dutch.moment(str(at)) if at else "",
+        at=when(line.get("at")),
         quotes=quote(line),
     )
+
+
+def when(at: Any) -> str:
+    """The moment of a line or an event, on the clock of where it was said; empty when there is none."""
+    if isinstance(at, Mapping):
+        return dutch.date(at) if "value" in at else dutch.plain(at)
+    return dutch.moment(str(at), own_clock=True) if at else ""
 
 
 def groups(fields: JSON, quote: Quotes) -> tuple[contexts.FieldGroup, ...]:
@@ -134,12 +141,15 @@ def groups(fields: JSON, quote: Quotes) -> tuple[contexts.FieldGroup, ...]:
     made: dict[str, list[contexts.FieldRow]] = defaultdict(list)
     for name in sorted(fields, key=lambda name: list(FIELDS).index(name) if name in FIELDS else len(FIELDS)):
         made[FIELDS[name].group if name in FIELDS else "meta"].append(field_row(name, fields[name], quote))
-    return tuple(contexts.FieldGroup(GROUP_LABELS.get(group, group), tuple(rows)) for group, rows in made.items())
+    return tuple(
+        contexts.FieldGroup(GROUP_LABELS.get(group, group), tuple(rows), sum(row.status not in SILENT for row in rows))
+        for group, rows in made.items()
+    )
 
 
 def field_row(name: str, state: JSON, quote: Quotes) -> contexts.FieldRow:
     status = str(state.get("status"))
-    silent = status in ("unknown", "declined")
+    silent = status in SILENT
     return contexts.FieldRow(
         name=name,
         label=dutch.field_label(name),
@@ -182,7 +192,11 @@ def question(one: JSON) -> contexts.Point:
 def deadline(one: JSON, quote: Quotes) -> contexts.Point:
     """A term that may run. A moment that follows from a day only is shown as a day."""
     due, precision = one.get("due_at"), one.get("precision")
-    text = dutch.moment(str(due), "day" if precision not in (None, "minute", "hour") else None) if due else "moment nog niet bekend"
+    text = (
+        dutch.moment(str(due), "day" if precision not in (None, "minute", "hour") else None, own_clock=True)
+        if due
+        else "moment nog niet bekend"
+    )
     owner = labels.word(labels.PARTY, one.get("clock_owner"))
     parts = [
         str(one.get("label") or one.get("type")),
@@ -194,12 +208,10 @@ def deadline(one: JSON, quote: Quotes) -> contexts.Point:
 
 
 def event(one: JSON, quote: Quotes) -> contexts.Point:
-    at = one.get("at")
-    text = dutch.date(at) if isinstance(at, Mapping) and "value" in at else dutch.plain(at)
-    status = str(one.get("status"))
-    detail = str(one.get("label") or one.get("event"))
+    status, name = str(one.get("status")), str(one.get("event"))
+    detail = dutch.field_label(name) if name in FIELDS else str(one.get("label") or name)
     return contexts.Point(
-        text, detail if status in ("stated", "confirmed") else f"{detail} ({labels.word(labels.STATUS, status)})", quote(one)
+        when(one.get("at")), detail if status in ("stated", "confirmed") else f"{detail} ({labels.word(labels.STATUS, status)})", quote(one)
     )
 
 
@@ -214,7 +226,7 @@ def paper(one: JSON) -> contexts.Point:
 
 
 def disclosure(one: JSON) -> contexts.Point:
-    return contexts.Point(str(one["text_id"]).removeprefix("utter_").replace("_", " "), dutch.moment(str(one.get("at") or "")))
+    return contexts.Point(labels.word(labels.TEXT, str(one["text_id"]).removeprefix("utter_")), dutch.moment(str(one.get("at") or "")))
 
 
 def transcript(claim: JSON) -> tuple[contexts.Said, ...]:

@@ -36,10 +36,10 @@ class PasswordPage:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim file in the list."""
+    """One claim file in the list; `name` tells it from the others: its number, else who it is about, else where it came in and when."""
 
     id: str
-    number: str
+    name: str
     received: str
     received_iso: str
     insured: str
@@ -54,7 +54,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """The list, newest first; `level` is the chosen triage filter or empty, `levels` what can be chosen."""
+    """The list, P1 first and then the newest; `level` is the chosen triage filter or empty, `levels` what can be chosen."""
 
     title: str
     person: Person
@@ -106,8 +106,11 @@ class FieldRow:
 
 @dataclass(frozen=True, slots=True)
 class FieldGroup:
+    """Fields that belong together; `known` says how many have a value. A group with none is folded."""
+
     label: str
     rows: tuple[FieldRow, ...]
+    known: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,8 +52,11 @@ def money(value: Mapping[str, Any]) -> str:
     return " ".join(part for part in parts if part)
 
 
-def moment(said: str, precision: str | None = None) -> str:
-    """An ISO date or instant as "3 november 2026" or "3 november 2026, 14:05", in Dutch local time; less where it is less precise."""
+def moment(said: str, precision: str | None = None, *, own_clock: bool = False) -> str:
+    """An ISO date or instant as "3 november 2026" or "3 november 2026, 14:05"; less where it is less precise.
+
+    In Dutch local time, or with `own_clock` as the clock stood where it was said: a person's 08:00 stays 08:00.
+    """
     try:
         at = datetime.fromisoformat(
             f"{said}-01" if re.fullmatch(r"\d{4}-\d\d", said) else f"{said}-01-01" if re.fullmatch(r"\d{4}", said) else said
@@ -61,7 +64,7 @@ def moment(said: str, precision: str | None = None) -> str:
     except ValueError:
         return said
     timed = len(said) > 10
-    if at.tzinfo is not None:
+    if at.tzinfo is not None and not own_clock:
         at = at.astimezone(ZONE)
     month = f"{MONTHS[at.month - 1]} {at.year}"
     if precision == "year":
@@ -77,11 +80,11 @@ def moment(said: str, precision: str | None = None) -> str:
 
 def date(value: Mapping[str, Any]) -> str:
     precision = value.get("precision")
-    text = moment(str(value["value"]), precision)
+    text = moment(str(value["value"]), precision, own_clock=True)
     if precision == "week":
         text = f"de week van {text}"
     elif value.get("end"):
-        text = f"{text} tot {moment(str(value['end']), precision)}"
+        text = f"{text} tot {moment(str(value['end']), precision, own_clock=True)}"
     return f"ongeveer {text}" if value.get("approx") else text
 
 
@@ -145,5 +148,7 @@ def field_value(name: str, value: Any) -> str:
 
 
 def field_label(name: str) -> str:
-    """The Dutch name of a field; a name that is no field is shown with spaces."""
+    """The Dutch name of a field as staff read it; a name that is no field is shown with spaces."""
+    if name in labels.FIELD:
+        return labels.FIELD[name]
     return FIELDS[name].label if name in FIELDS else name.replace("_", " ")

@@ -124,6 +124,34 @@ ANSWERS = {
 }
 
 
+# Names of fields that speak to the insured ("uw"): staff read them about the insured.
+FIELD = {
+    "insured_annual_turnover": "Omzet van de verzekerde",
+    "affiliated_with_insured": "Klant is verbonden met de verzekerde",
+    "insured_informed_at": "Verzekerde hoorde het op",
+    "insured_action_started_at": "Begin van de hulp door de verzekerde",
+    "insured_view": "Kijk van de verzekerde op de feiten",
+}
+# What a text told, by its id without "utter_"; a text of the agent's channel was for reading aloud.
+TEXT = {
+    "ai_disclosure": "Dat een computer het gesprek voert",
+    "privacy_notice": "Wat er met de gegevens gebeurt",
+    "urgent": "Wat bij spoed te doen en te laten",
+    "person_now": "Dat een medewerker het overneemt",
+    "ask_coverage": "Geen uitspraak over de dekking",
+    "ask_guilt": "Geen uitspraak over schuld",
+    "ask_pay_ransom": "Geen advies over het betalen van losgeld",
+    "privacy_question": "Antwoord op een vraag over privacy",
+    "ask_human": "Dat een medewerker is gevraagd",
+    "offer_person": "Aanbod van een medewerker",
+    "agent_hello": "Dat een computer meeleest (balie)",
+    "agent_urgent": "Wat bij spoed te doen en te laten (balie)",
+    "agent_ask_coverage": "Geen uitspraak over de dekking (balie)",
+    "agent_ask_guilt": "Geen uitspraak over schuld (balie)",
+    "agent_ask_pay_ransom": "Geen advies over het betalen van losgeld (balie)",
+}
+
+
 def word(table: dict[str, str], code: object) -> str:
     """The Dutch word for `code`; a code without one is shown as it is, with spaces."""
     return table.get(str(code), str(code).replace("_", " "))

@@ -104,7 +104,7 @@ def log_out(request: Request, session: access.LoggedIn, csrf: Text = "") -> Resp
 
 @router.get("/dossiers")
 def claims(request: Request, session: access.Member, triage: str = "") -> Response:
-    """The list, newest first."""
+    """The list, P1 first and then the newest."""
     return pages.render("review/list.html", list_page.build(request.app.state.services.review.latest(), person(session), triage))
 
 
