@@ -8,6 +8,8 @@ from . import negation
 from .clauses import Item, Message, Sentence
 from .rules import Findings
 from .tables.dates import (
+    BACKUP_OF,
+    BILL_PAID,
     BEFORE_OR_AFTER,
     CLAIM_CTX,
     CONTRACT_CTX,
@@ -16,15 +18,20 @@ from .tables.dates import (
     DEADLINE_CTX,
     DEMAND_CTX,
     DOWNTIME,
+    INCIDENT,
     LATER,
     LETTER,
+    NO_STANDSTILL,
     NOT_DOWN,
     NOT_INCIDENT,
     NUMBERS,
     ORDINALS,
     ROLES,
+    SINCE,
+    STANDSTILL,
     THAT_WAS,
 )
+from .tables.ransom import CONTEXT, FRAUD, STRONG
 
 
 def read(message: Message, found: Findings) -> None:
@@ -34,7 +41,9 @@ def read(message: Message, found: Findings) -> None:
             if item.kind in ("date", "datetime", "interval"):
                 if item.kind == "datetime" and not DAY_WORDS.search(sentence.cut(item.span)):
                     _clock(item, last)
-                _role(sentence, item)
+                _role(sentence, item, _extorted(message, sentence))
+                _paid(message, sentence, item, found)
+                _standstill(sentence, item, found)
                 last = item
             elif item.kind == "duration":
                 _downtime(message, sentence, item)
@@ -78,12 +87,12 @@ def _near(sentence: Sentence, item: Item) -> Tuple[str, int]:
     return text, item.start - clause[0]
 
 
-def _role(sentence: Sentence, item: Item) -> None:
+def _role(sentence: Sentence, item: Item, extorted: bool = False) -> None:
     item.certainty = negation.certainty(sentence, item.start, item.end)
     if item.certainty in ("question", "other_case", "hypothetical"):
         return
     near, at = _near(sentence, item)
-    role = _set_before(sentence, item) or _nearest(sentence, item, near, at)
+    role = _set_before(sentence, item, extorted) or _nearest(sentence, item, near, at)
     short = len(sentence.low.split()) <= 8
     if role is None and len(_moments(sentence)) == 1:
         for reach, confidence in (("sentence", 0.75), ("weak", 0.5)):
@@ -104,17 +113,73 @@ def _role(sentence: Sentence, item: Item) -> None:
         item.extra["weak"] = True
 
 
-def _set_before(sentence: Sentence, item: Item) -> Optional[str]:
+def _ahead_of(sentence: Sentence, item: Item) -> str:
+    """The words before a moment, with the preposition that was read as a part of it ("tegen vrijdag")."""
+    first = re.match(r"(?:tegen|voor|tot|uiterlijk|sinds|vanaf|van)\b", sentence.cut(item.span))
+    return sentence.low[: item.start - sentence.start] + (first.group() if first else "")
+
+
+def _extorted(message: Message, sentence: Sentence) -> bool:
+    """True when this sentence or the one before it speaks of extortion: a deadline in it is the attackers'."""
+    before = message.sentences[sentence.index - 1].low if sentence.index else ""
+    return bool(STRONG.search(sentence.low) or (STRONG.search(before) and not DEMAND_CTX.search(sentence.low)))
+
+
+def _paid(message: Message, sentence: Sentence, item: Item, found: Findings) -> None:
+    """A payment without words of extortion around it: the file has to say that it was the ransom."""
+    if item.role is None and item.certainty in ("sure", "doubt", "hearsay") and item.raw.get("future") not in (None, item.raw.get("past")):
+        words = sentence.cut(sentence.clause(item.start, item.end))
+        by_then = re.search(r"\b(?:tot|tegen|voor|uiterlijk|deadline)\b[^?]{0,25}?$", _ahead_of(sentence, item))
+        if by_then and DEADLINE_CTX.search(words) and not DEMAND_CTX.search(sentence.low):
+            value = _shape(item, "future")
+            if value is not None:
+                found.fact(item.span, "ransom_deadline_at", value, certainty=item.certainty, confidence=0.7, needs="ransom")
+        return
+    if item.role != "ransom_paid" or CONTEXT.search(message.around(sentence)):
+        return
+    item.role, value = None, _shape(item, "past")
+    if value is not None:
+        found.fact(item.span, "ransom_paid_at", value, certainty=item.certainty, confidence=0.75, needs="ransom")
+
+
+def _standstill(sentence: Sentence, item: Item, found: Findings) -> None:
+    """ "Lagen van 6 tot 8 oktober plat", "plat sinds gisteren": where the interruption begins and ends."""
+    low, certain = sentence.cut(sentence.clause(item.start, item.end)), item.certainty
+    if certain in ("question", "other_case", "hypothetical") or not STANDSTILL.search(low) or NO_STANDSTILL.search(low):
+        return
+    value = str(item.raw.get("past") or item.raw.get("value") or "")
+    first, _, last = value.partition("/")
+    since = SINCE.search(_ahead_of(sentence, item))
+    if not last and not since:
+        return
+    precision = item.raw.get("precision") or "day"
+    for role, side in (("bi_start_at", first), ("bi_end_at", last)):
+        if side and side != "..":
+            at = {"value": side, "precision": precision, "approx": bool(item.raw.get("approx"))}
+            found.fact(item.span, role, at, certainty=certain, confidence=0.85)
+    if item.role == "occurred" and "/" in value:
+        item.extra["weak"] = not re.search(r"gehackt|aanval|versleuteld|ingebroken", low)
+
+
+def _shape(item: Item, reading: str) -> Optional[Dict[str, Any]]:
+    value = str(item.raw.get(reading) or item.raw.get("value") or "").split("/")[0]
+    if not value or value == "..":
+        return None
+    precision = item.raw.get("precision") or ("minute" if item.kind == "datetime" else "day")
+    return {"value": value, "precision": precision, "approx": bool(item.raw.get("approx"))}
+
+
+def _set_before(sentence: Sentence, item: Item, extorted: bool) -> Optional[str]:
     """The role that the words right before a date give it: "de brief van", "betalen tegen"."""
-    low = sentence.low[: item.start - sentence.start]
+    low = _ahead_of(sentence, item)
     words = sentence.cut(sentence.clause(item.start, item.end))
     ahead = isinstance(item.raw.get("future"), (str, dict)) or item.raw.get("future") is True
     allowed = {
         "before": True,
-        "before_ransom": ahead and DEADLINE_CTX.search(sentence.low),
+        "before_ransom": ahead and extorted and not DEMAND_CTX.search(low[-60:]) and (DEADLINE_CTX.search(words) or not INCIDENT.search(words)),
         "before_demand": ahead and DEMAND_CTX.search(sentence.low),
         "before_claim": CLAIM_CTX.search(sentence.low),
-        "before_contract": CONTRACT_CTX.search(words),
+        "before_contract": CONTRACT_CTX.search(words) and not INCIDENT.search(words),
     }
     return next((role for role, regex, reach in ROLES if allowed.get(reach) and regex.search(low)), None)
 
@@ -140,7 +205,11 @@ def _fits(sentence: Sentence, item: Item, role: str, near: str) -> bool:
     if role == "demand_received" and not LETTER.search(sentence.low):
         return False
     if role not in ("occurred", "discovered"):
-        return not (role == "ransom_paid" and re.search(r"factu|loon|huur|rekening", near))
+        return not (role == "ransom_paid" and FRAUD.search(sentence.low) and not STRONG.search(sentence.low))
+    if role == "occurred" and BILL_PAID.search(sentence.low) and not INCIDENT.search(sentence.cut(sentence.clause(item.start, item.end))):
+        return False
+    if BACKUP_OF.search(_ahead_of(sentence, item)):
+        return False  # the day a copy was made
     if until or BEFORE_OR_AFTER.search(sentence.low[: item.start - sentence.start]):
         return False
     if re.search(r"\b(?:vorig|in 20\d\d hadden)\b[^?]{0,20}?\bjaar\b.*\book\b", sentence.low):
@@ -165,6 +234,8 @@ def _downtime(message: Message, sentence: Sentence, item: Item) -> None:
     if re.match(r"\s*" + NOT_DOWN.pattern, sentence.low[item.end - sentence.start : item.end - sentence.start + 30]) or re.search(
         r"\bgeleden\b", words
     ):
+        return
+    if NO_STANDSTILL.search(words) and not STANDSTILL.search(words):
         return
     bare = len(low.split()) <= len(sentence.cut(item.span).split()) + 2
     if DOWNTIME.search(words) or (DOWNTIME.search(low) and len(low) < 130):

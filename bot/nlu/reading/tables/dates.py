@@ -7,12 +7,21 @@ from typing import Pattern, Tuple
 
 from ..words import pattern
 
-INCIDENT = (r"(?:{ENCRYPTED}|\b(?:gehackt|hack\b|aanval\w*|aangevallen|aangevalen|ingebroken|inbraak|binnengedrongen|binnengeraakt|binnengekomen|binnen ?geraakt|zijn ze binnen|gekraakt|crasht?|gecrasht|computercrash|crashte|overleden|defect|kapot|begaf|begon|begonnen|"
+INCIDENT_WORDS = (r"(?:{ENCRYPTED}|\b(?:gehackt|hack\b|aanval\w*|aangevallen|aangevalen|ingebroken|inbraak|binnengedrongen|binnengeraakt|binnengekomen|binnen ?geraakt|zijn ze binnen|gekraakt|crasht?|gecrasht|computercrash|crashte|overleden|defect|kapot|begaf|begon|begonnen|"
             r"platgelegd|platgegooid|plat|ddos\w*|d-?dos|geinfecteerd|besmet|besmetting|losgelaten|dook|toegeslagen|sloeg|sloegen|incident|gestart|uitgevallen|viel uit|storing|geraakt|getroffen|gestolen|buitgemaakt|gewist|verwijderd|"
             r"offline gehaald|fout gegaan|ging het mis|misgelopen|misgegaan|gebeurd|gebeurde|voorgevallen|lekte|gelekt|ransomware\w*|{MALWARE}|stil\b|geblokkeerd|overgenomen|misbruikt|{HACKER}|gemaild|verstuurd|gestort|eruit|weg\b|onbereikbaar|kwijtgeraakt|down|slachtoffer|fout zat|fout zit|zat er|fout sloop|getroffen door|hacking|cyberincident|inbreuk|opgestart door|binnengevallen|binnengedrongen|overschreven|verkeerd gelopen|fout gelopen|uit de lucht|leeggehaald|ongeluk|lamgelegd|onbruikbaar|niet meer werkt\w*|stuk)\b)")
+INCIDENT = pattern(INCIDENT_WORDS)
+STANDSTILL = re.compile(r"\b(?:plat\w*|stil\w*|lamgelegd|lam|uit de lucht|down|onbereikbaar|dicht|toe|gesloten|buiten (?:gebruik|dienst)|onbruikbaar|niet (?:kunnen )?(?:werken|leveren|draaien|verkopen|openen|factureren|beschikbaar|operationeel|bereikbaar)|werkloos|eruit|kon(?:den)?)\b")
+# A bill that was paid: no day of an attack, unless by fraud.
+BILL_PAID = pattern(r"^(?!.*(?:\bvals\w*|\bnep|phish|fraud|oplicht|verkeerde rek|{MALWARE}|{HACKER}|{RANSOMWORD}|bitcoin))(?=.*{PAID})(?=.*\b(?:factu\w+|nota|rekening|offerte|bedrijf|firma|bureau|leverancier\w*|techniek\w*|expert\w*|advoca\w*|kosten|uren|\w+bedrijf)\b)")
+# Lengths of time of other things: a copy that was not made, a leak that stood open, a contract.
+NO_STANDSTILL = pattern(r"{BACKUP}|\b(?:taak|taken|job|jobs|planning|lek|patch\w*|update\w*|licentie\w*|wachtwoord\w*|contract\w*|garantie|in dienst|ervaring|klant (?:bij|van) ons)\b")
+SINCE = re.compile(r"\b(?:sinds|vanaf|al van|van)(?: (?:gist|gisteren|(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo))?\s*$")
+# A copy is \"van 12 augustus\", \"dateert van juni\": that day nothing happened.
+BACKUP_OF = pattern(r"(?:{BACKUP}|\bkopie\w*|\brestorepunt\w*|\bbackupset\w*)\b(?:(?!{ENCRYPTED})[^?]){0,60}?\b(?:van|uit|dateert\w*(?: van| uit)?|dateren|tot(?: en met)?|t/m|sinds|gedateerd|gelukt op|gemaakt op|gelopen op|gedraaid op|liep(?:en)? op|was op|is op)\s*(?:begin |eind |half |medio |van |rond )?(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)?\s*$")
 # The first row that fits near a date wins; `reach`: "clause" or "sentence".
 ROLES: Tuple[Tuple[str, Pattern[str], str], ...] = tuple((role, pattern(source), reach) for role, source, reach in (
-    ("ransom_deadline", r"\b(?:tot|voor|uiterlijk|deadline|binnen|teller|countdown|tijd tot|hebben tot|vervalt)\b[^?]{0,40}?$", "before_ransom"),
+    ("ransom_deadline", r"\b(?:tot|tegen|voor|uiterlijk|binnen|vervalt|dl)\b(?: \w+){0,2}\s*$|\b(?:deadline|teller|countdown|ultimatum|(?:de |hebben )tijd|hebben tot)\b[^?]{0,40}?$", "before_ransom"),
     ("demand_deadline", r"\b(?:reageren|antwoorden|antwoord|reactie|betaaltermijn|te betalen|betalen)\b[^?]{0,25}?\b(?:voor|tegen|tot|uiterlijk|binnen)\b\s*$|\b(?:uiterlijk|voor|tegen)\s*$", "before_demand"),
     ("demand_received", r"\b(?:brief|dagvaarding|ingebrekestelling|aansprakelijkstelling|claim|mail van (?:de klant|hun advocaat)|sommatie|schadeclaim|aanmaning|boete)\b[^?]{0,40}?\b(?:ontvangen|gekregen|kregen|kwam|binnen|binnengekomen|ontving\w*|kreeg|bus|toegekomen|gestuurd|toegestuurd|bezorgd|betekend|verzonden|lag)\b|\b(?:ontvangen|gekregen|kregen|kwam|kreeg|ontvingen)\b[^?]{0,40}?\b(?:brief|dagvaarding|ingebrekestelling|aansprakelijkstelling|claim|sommatie|aanmaning)\b", "clause"),
     ("demand_date", r"\b(?:brief|schrijven|mail van (?:de |hun |zijn )?(?:\w+)|aangetekend schrijven|dagvaarding|ingebrekestelling|aansprakelijkstelling|sommatie|claimbrief|aanmaning|deurwaarder|claim|schadeclaim|exploot|vordering|eis)\b[^?]{0,40}?\b(?:is |was )?(?:van|dd|d\.d\.?|gedateerd|dateert|gedagtekend|op)\s*(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)?\s*$", "before"),
@@ -25,16 +34,16 @@ ROLES: Tuple[Tuple[str, Pattern[str], str], ...] = tuple((role, pattern(source),
     ("contained", r"\b(?:controle terug|aanval gestopt|afgeslagen|onder controle|ingedamd|geisoleerd|afgekoppeld)\b", "clause"),
     ("informed", r"\b(?:hoorden|hoorde|verwittigd|ingelicht|gebeld|belden|gewaarschuwd|melding gekregen|meldde de klant|kregen (?:we|wij) (?:een )?(?:telefoon|bericht|melding|oproep))\b", "clause"),
     ("action_started", r"\b(?:begonnen (?:we|wij)|(?:wij|we) (?:zijn|waren) [^?]{0,20}?(?:begonnen|gestart|ter plaatse)|ter plaatse gegaan|meteen (?:begonnen|gestart))\b", "clause"),
-    ("contract_start", r"\b(?:sinds|vanaf|in)\b[^?]{0,15}?$", "before_contract"),
-    ("occurred", INCIDENT, "clause"),
+    ("contract_start", r"\b(?:sinds|vanaf|al van)(?: (?:begin|eind|half|medio|de zomer van|het najaar van))?\s*$|\bin (?:begin |eind )?$", "before_contract"),
+    ("occurred", INCIDENT_WORDS, "clause"),
     ("discovered", r"\b(?:ontdek\w*|opgemerkt\w*|merkte\w*|vastgesteld|gedetecteerd|erachter)\b", "sentence"),
-    ("occurred", INCIDENT, "sentence"),
+    ("occurred", INCIDENT_WORDS, "sentence"),
     ("occurred", r".", "weak"),
 ))
-DEADLINE_CTX = pattern(r"{RANSOMWORD}|bitcoin|\b{HACKER}\b|publice|online|anders|ze vragen|ze eisen|eis\b|betalen")
+DEADLINE_CTX = re.compile(r"\b(?:betalen|betaal|deadline|de tijd|tijd\b|teller|countdown|ultimatum|vervalt|anders|publice\w*|online)\b")
 DEMAND_CTX = re.compile(r"\b(?:brief|dagvaarding|klant|advocaat|ingebrekestelling|factuur|reageren|antwoorden|eis|claim)\b")
-CONTRACT_CTX = re.compile(r"\b(?:werken|werkt|klant (?:bij ons |van ons )?(?:sinds|vanaf)|contract (?:loopt|sinds|van)|in beheer sinds|beheren (?:wij|we)|samenwerking|netwerk neergezet|onderhoudscontract|overeenkomst van)\b")
-NOT_INCIDENT = re.compile(r"\b(?:factuur|contract|onderhoudscontract|overeenkomst|betaaltermijn|polis (?:loopt|sinds|van)|afgelopen \(|offerte|klacht is van|liep van|back-?\s?up\w* (?:liep|gelopen|meer gelopen|van|uit)|klacht|aangifte|pv\b|proces-?verbaal|gemeld|melding|offerte|aangeboden|verwittigd|kopie van|uit augustus|neergezet|opengezet)\b")
+CONTRACT_CTX = re.compile(r"\b(?:werken|werkt|klant (?:bij ons |van ons )?(?:sinds|vanaf)|contract (?:loopt|sinds|van)|in beheer sinds|beheren (?:wij|we)|samenwerking|netwerk neergezet|onderhoudscontract|overeenkomst van|beheer\w*|verzorg\w*|lever(?:en|ing)|onderhoud\w*|hosten|staan in voor|it-?partner|beheren|onderhouden|(?:klant|relatie|client) (?:is|was)?|(?:onze|als|mijn) klant|bediend?|samenwerken|doen (?:wij|we|ik)|(?:wij|we|ik) (?:doen|doe|zorgen|zorg))\b")
+NOT_INCIDENT = re.compile(r"\b(?:factuur|contract|onderhoudscontract|overeenkomst|betaaltermijn|polis (?:loopt|sinds|van)|afgelopen \(|offerte|klacht is van|liep van|back-?\s?up\w* (?:liep|gelopen|meer gelopen|van|uit)|klacht|aangifte|pv\b|proces-?verbaal|gemeld|melding|offerte|aangeboden|verwittigd|zitting\w*|hoorzitting|rechtbank|rechter|pleit\w*|pleidooi\w*|kort geding|vergadering|overleg|bespreking|afspraak|expertise|plaatsbezoek|vonnis|uitspraak|voorkomen|kopie van|uit augustus|neergezet|opengezet)\b")
 LATER = re.compile(r"\b(?:(een|twee|drie|vier|vijf|zes|zeven|acht|tien|\d{1,2}) (dag|dagen|week|weken|uur) (?:later|erna|nadien|daarna)|(de (?:dag|ochtend) (?:erna|nadien|daarna|erop)|(?:de )?(?:volgende|andere) (?:dag|ochtend|morgen))|(dezelfde|diezelfde|die zelfde) (?:dag|avond|nacht|ochtend|middag)|(?:de )?(?:dag|avond|nacht) zelf)\b")
 NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "tien": 10}
 DOWNTIME = pattern(

@@ -11,7 +11,10 @@ CONTEXT = pattern(r"{RANSOMWORD}|{MALWARE}|\b{HACKER}\b|bitcoins?|\bbtc\b|monero
 STRONG = pattern(r"{RANSOMWORD}|{MALWARE}|bitcoins?|\bbtc\b|monero|sleutels?\b|ontsleutel|ontcijfer|decrypt|gegijzeld|afgeperst|ontgrendel")
 FRAUD = re.compile(
     r"factu(?:ur|ren)|\bnota'?s?\b|rekening(?:nummer)?\b|iban|oplichter|nepmail|valse mail|ceo|leverancier betaald|loon|lonen|salaris|huur\b|premie|abonnement|licentie|voorschot|waarborg|"
-    r"boete|per maand|per jaar|p/m|betalen ons|betaalt ons|aandeel|vrijstelling|eigen risico|schadevergoeding|terugbetaald"
+    r"boete|per maand|per jaar|p/m|betalen ons|betaalt ons|aandeel|vrijstelling|eigen risico|schadevergoeding|terugbetaald|"
+    r"fraudeur|\b(?:vals|valse|vervalste?|nagemaakte?|frauduleu\w+|verkeerde|foute?) (?:e-?mail\w*|mail\w*|bericht\w*|verzoek|opdracht|rek\w*|iban|betaal\w*|bank\w*)|\bnep-?(?:mail|factuur|bericht|rekening)|phishing\w*|spoof\w*|"
+    r"herstel(?:bedrijf|firma|factuur|kost\w*|werk\w*)|data-?(?:redd|herstel|recovery|berging)\w*|recovery-?(?:bedrijf|firma|bureau|dienst)|forens\w*|"
+    r"offerte|bestelling|aankoop|aangekocht|leverancier|hardware|nieuwe (?:servers?|schij\w+|pc'?s|laptops?)|uitzend\w*|interim\w*|advoca\w*|overuren|werkuren|techniekers?\b|consultants?\b|\bincasso\w*"
 )
 MODAL = re.compile(
     r"\b(?:moet|moeten|moest|moesten|zou|zouden|gaan|gaat|zal|zullen|wil|willen|wilde|wilden|kan|kunnen|konden|overweeg\w*|overweegt|bereid|van plan|"
@@ -22,13 +25,15 @@ DONE = pattern(r"\b(?:{PAID}|betaling (?:is|werd) (?:gedaan|gebeurd|uitgevoerd)|
 REFUSED = re.compile(r"\bgeen denken aan\b|\bgeen haar op\b|\bkomt niet in (?:vraag|aanmerking)\b|\bpiekeren er niet over\b|\bgeen optie\b|\bniet overwogen\b|\b(?:losgeld|betaling|eis|afpersing)\b[^?,]{0,25}?\b(?:geweigerd|afgewezen|weigerden|weigerde)\b|\b(?:geweigerd|weiger\w*)\b[^?,]{0,25}?\blosgeld\b|\b(?:we|wij|ze|zij|hij|ik) (?:gaan|gaat|ga|zullen|zal|willen|wil) (?:dat|dit|het|daar) (?:zeker |dus |echt )?niet (?:doen|betalen|op in|aan toe)|\bgeen (?:rooie |rode )?(?:cent|euro|frank|bitcoin|stuiver)\b[^?,]{0,25}?\b(?:naartoe|gegeven|gekregen|krijgen|gezien|zien|naar hen|naar die)\b|\b(?:reageren|reageerden?|gaan|ging|gingen) (?:we|wij|ze|zij|ik|hij) (?:daar |er |hier )?niet (?:op|mee|in)\b|\b(?:daar|hier) (?:reageren|reageert|gaan|gaat|ging|gingen) (?:\w+ ){1,3}niet op\b|\b(?:eis|mail|bericht|dreigement|chantage)\b[^?,]{0,25}\b(?:genegeerd|negeren)\b|\b(?:niet|nooit) (?:(?:op|mee) )?(?:(?:gedaan|in ?gegaan|in te gaan|ingaan|meegedaan|gereageerd)|(?:\w+ ){0,2}(?:in te gaan|ingegaan))\b|\bweiger\w* (?:\w+ ){0,4}(?:te )?betalen\b|\bniet (?:aan )?(?:toe)?geven\b")
 DEMAND_HERE = pattern(r"{RANSOMWORD}|\beis(?:en|t|te|ten)?\b|\bvro(?:eg|egen)\b|\bvra(?:ag|agt|gen)\b|binnen (?:\d+|een|twee|drie) (?:uur|dagen)|bitcoin")
 REACHED = r"(?: zelf| al| ondertussen| intussen| meteen| direct| terug){0,3} (?:gecontacteerd|gemaild|benaderd|aangeschreven|geantwoord|gesproken|ge-?e?-?maild|bereikt|teruggeschreven)\b"
+# A bill, a supplier, a false transfer: a message about paying that is no extortion.
+ORDINARY_BILL = r"\b(?:klant\w*|leverancier\w*|factu\w+|nota|rekening\w*|iban|boekhoud\w*|advoca\w*|ceo|directeur|zaakvoerder|bank|loon|lonen|vals\w*|nep\w*|terug ?betal\w*|herinnering|aanmaning)\b"
 FACTS = (
     rule("ransom_demanded", True, r"{RANSOMWORD}[^?]{0,40}?\b(?:ge?vraag\w*|vraagt|vragen|vroeg\w*|ge?ei[st]\w*|eis\w*|gesteld|verlang\w*|gewild|ontvangen|gekregen|binnengekomen)", unless=r"niet terug|\blosgeld\b[^?]{0,60}\bterug\b"),
     rule("ransom_demanded", True, r"\b(?:vraagt|vragen|vraag|vroeg|vroegen|ge?vraagd|eis|eist|eisen|eiste|eisten|ge-?eist|wil|willen|wilden|verlangen|verlangt|moeten)\b[^?]{0,35}?{RANSOMWORD}(?! terug)",
          unless=r"losgeld (?:laten|dat vragen)|vragen ze niet terug|(?:dat|het|t) (?:betaalde )?losgeld (?:terug|van ons|op ons)|losgeld (?:terug|op ons|van ons|van mij|verhalen|vergoed)"),
     rule("ransom_demanded", True, r"\b(?:losgeld|afpersings?|afpers|chantage|dreig|ransom)[ -]?(?:eis|brief|briefje|bericht\w*|nota|note|melding|tekst\w*|boodschap|mail\w*|txt|scherm|schermen|notitie)\b"),
     rule("ransom_demanded", True, r"\b(?:afgeperst|chanteren|gechanteerd|afpersen|persen (?:\w+ ){0,2}af)\b"),
-    rule("ransom_demanded", True, r"\b(?:bericht|berichtje|boodschap|briefje|melding|tekst|mail|mailtje|scherm\w*|txt)\b[^?]{0,40}?(?:bitcoins?|btc|losgeld|geld|betal\w+)", confidence=0.8),
+    rule("ransom_demanded", True, r"\b(?:bericht|berichtje|boodschap|briefje|melding|tekst|mail|mailtje|scherm\w*|txt)\b[^?]{0,40}?(?:bitcoins?|btc|losgeld|geld|betal\w+)", confidence=0.8, unless=ORDINARY_BILL),
     rule("ransom_demanded", True, r"\b(?:de )?(?:gevraagde|geeiste|verlangde) (?:losgeld|som|bitcoins?)\b"),
     rule("ransom_demanded", True, r"\b(?:ze|hackers|daders|criminelen|aanvallers) (?:vragen|vroegen|eisen|eisten|willen|wilden)\b[^?]{0,25}?\b(?:geld|bitcoins?|crypto|btc|monero|ethereum|xmr)\b"),
     rule("ransom_demanded", True, r"\b(?:bitcoins?|btc|monero|xmr|ethereum|crypto)\b[^?]{0,12}?\b(?:ge?vraagd|vragen|vroegen|geeist|eisen|eisten|willen)\b", unless=r"\bterug\b|op ons|van ons|van mij"),
