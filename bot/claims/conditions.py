@@ -7,6 +7,7 @@ nothing known means false, so that an unknown never opens a block of questions.
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from bot.claims.extortion import without_attack
 from bot.claims.model import ClaimFile
 
 CLAIMED = ("written", "oral", "yes_form_unknown")
@@ -25,8 +26,22 @@ def _known(file: ClaimFile, *names: str) -> bool:
 
 def _attack(file: ClaimFile) -> bool:
     """There is an attacker, for all we know: true until somebody says that it was an error or an outage."""
-    kinds = file.value("attack_type")
-    return not kinds or any(kind != "own_error_or_outage" for kind in kinds)
+    return not without_attack(file.value("attack_type"))
+
+
+def no_attack(file: ClaimFile) -> bool:
+    """Whether it was said to be an error or an outage and nothing else: then no question about attackers is to the point."""
+    return not _attack(file)
+
+
+def has_attackers(file: ClaimFile) -> bool:
+    """Whether the file speaks of attackers, so that a text may mention them."""
+    return _attack(file) and (
+        _crime(file)
+        or _extortion(file)
+        or _known(file, "encrypted_asset_types", "attacker_contact_by", "leak_threat")
+        or _any(file, "data_exfiltration", "yes", "suspected")
+    )
 
 
 def _crime(file: ClaimFile) -> bool:
@@ -34,12 +49,16 @@ def _crime(file: ClaimFile) -> bool:
 
 
 def _extortion(file: ClaimFile) -> bool:
+    if no_attack(file):
+        return False
     if file.value("ransom_demanded") is True or file.value("ransom_paid") is True:
         return True
     return _known(file, "ransom_demand_amount", "ransom_paid_amount", "ransom_negotiated_amount", "ransom_deadline_at", "wallet_address")
 
 
 def _ransomware(file: ClaimFile) -> bool:
+    if no_attack(file):
+        return False
     return _any(file, "attack_type", "ransomware") or _known(file, "encrypted_asset_types") or _extortion(file)
 
 
@@ -95,7 +114,8 @@ CONDITIONS: Mapping[str, Callable[[ClaimFile], bool]] = MappingProxyType(
         "backup_service": lambda file: _any(file, "service_types", "backup_management"),
         "belgium": lambda file: _any(file, "jurisdiction", "BE"),
         "contacted": lambda file: (
-            _any(file, "attacker_contact_by", "claimant", "insured", "expert", "insurer") or _known(file, "ransom_negotiated_amount")
+            not no_attack(file)
+            and (_any(file, "attacker_contact_by", "claimant", "insured", "expert", "insurer") or _known(file, "ransom_negotiated_amount"))
         ),
         "crime": _crime,
         "customer": _customer,
@@ -107,7 +127,7 @@ CONDITIONS: Mapping[str, Callable[[ClaimFile], bool]] = MappingProxyType(
         "liability": _liability,
         "not_restored": lambda file: not _any(file, "attack_status", "restored") and not _any(file, "restoration_status", "done"),
         "own_interruption": lambda file: _any(file, "bi_occurred", "insured", "both"),
-        "paid": lambda file: file.value("ransom_paid") is True,
+        "paid": lambda file: file.value("ransom_paid") is True and not no_attack(file),
         "processor": lambda file: _any(file, "insured_gdpr_role", "processor", "both"),
         "ransomware": _ransomware,
         "recent": _recent,

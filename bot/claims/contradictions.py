@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+from bot.claims.extortion import is_extortion, without_attack
 from bot.claims.fields import FIELDS
 from bot.claims.model import ClaimFile, Evidence
 from bot.claims.moments import length, span
@@ -141,7 +142,7 @@ RULES: tuple[tuple[str, tuple[str, ...], str, str, Callable[[ClaimFile], bool]],
      "U zei dat de back-ups niet geraakt zijn, maar ook dat er back-ups versleuteld zijn. Zijn de back-ups geraakt?",
      _backups_fine_yet_encrypted),
     ("ongoing_yet_restored", ("attack_status", "restoration_status", "restored_at"), "attack_status",
-     "U zei dat alles weer werkt, maar ook dat de aanval bezig is. Is de aanval nu nog bezig?", _ongoing_yet_restored),
+     "U zei dat alles weer werkt, maar ook dat het nog bezig is. Is het nu nog bezig?", _ongoing_yet_restored),
     ("no_promise_yet_promise", ("admission_made",), "admission_made",
      "U zei eerst dat u niets heeft toegezegd. Wat heeft u precies tegen de klant gezegd?", _no_promise_yet_paid),
     ("downtime_differs_from_dates", ("downtime", "bi_start_at", "bi_end_at"), "downtime",
@@ -179,4 +180,6 @@ def contradictions(file: ClaimFile) -> tuple[Contradiction, ...]:
             known = tuple(f for f in fields if f in file.fields and file.value(f) is not None)
             sources = tuple(e for f in known for e in file.fields[f].evidence[:1])
             found.append(Contradiction(name, known, tuple(file.fields[f].value for f in known), sources, question, ask))
+    if without_attack(file.value("attack_type")):
+        found = [c for c in found if not is_extortion(c.ask, *c.fields)]
     return tuple(sorted(found, key=lambda c: (not c.id.startswith("two_answers"), FIELDS[c.ask].rank if c.id.startswith("two") else 0)))

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.claims.extortion import is_extortion, without_attack
+
 from bot.claims.model import Evidence, FieldState, LossState
 from bot.claims.states import answered
 
@@ -85,8 +87,9 @@ def with_implied(states: States, losses: Mapping[str, LossState]) -> dict[str, F
         state = fields.get(name)
         return state.value if state is not None and answered(state) and state.status != "contradicted" else None
 
+    closed = without_attack(value("attack_type"))
     for name, sources, rule in RULES:
-        if answered(fields.get(name)):
+        if answered(fields.get(name)) or (closed and is_extortion(name, *sources)):
             continue
         found = rule(value)
         if found is not None:

@@ -20,7 +20,15 @@ _DURATION = re.compile(r"P(?:[\d.]+[YMWD])*(?:T(?:[\d.]+[HMS])+)?")
 
 
 def render(template: str, facts: Mapping[str, Any]) -> str:
-    """The template with every `{name}` that is among the facts filled in; other braces stay as they are."""
+    """The template with every `{name}` that is among the facts filled in; other braces stay as they are.
+
+    A part in double brackets is there only when every fact in it is known and not empty: "[[ Bel {urgent_phone}.]]".
+    """
+
+    def part(found: re.Match[str]) -> str:
+        return found[1] if all(facts.get(name) for name in re.findall(r"\{([a-z_]+)\}", found[1])) else ""
+
+    template = re.sub(r"\[\[(.*?)\]\]", part, template, flags=re.DOTALL)
     return re.sub(r"\{([a-z_]+)\}", lambda m: str(facts[m[1]]) if m[1] in facts else m[0], template)
 
 

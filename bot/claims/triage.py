@@ -1,7 +1,7 @@
 """How soon a person must look: signals T1 to T14 with their quotes, and the level P1 to P3 they lead to.
 
-Advisory: it orders the queue and shortens the questions; nothing is closed or refused by it. A restored or corrected
-attack lowers the level again, because it is computed anew from the file each time.
+Advisory: it orders the queue and shortens the questions; nothing is closed or refused by it. It is computed anew
+from the file each time; once the alarm was told, it stays P1 until it is certain that the attack has stopped (`held`).
 """
 
 from collections.abc import Iterable
@@ -31,6 +31,7 @@ SIGNALS: dict[str, str] = {
 }
 _NOW = ("T1", "T2", "T3", "T5", "T6", "T7", "T8", "T12")  # P1 while it is not over
 _RECENT = timedelta(days=7)
+DOUBT = 0.5  # a stop that was only half understood while the alarm was on is written with this confidence and is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,22 @@ class Triage:
 
 def is_over(file: ClaimFile) -> bool:
     """The attack has stopped or the systems work again, as far as was said."""
-    return file.value("attack_status") in ("stopped", "restored") or file.value("contained_at") is not None
+    stopped = file.value("attack_status") in ("stopped", "restored") and file.fields["attack_status"].confidence > DOUBT
+    return stopped or (file.value("contained_at") is not None and file.fields["contained_at"].confidence > DOUBT)
+
+
+def held(file: ClaimFile) -> tuple[Signal, ...]:
+    """The reasons for which the alarm was given, while nobody said for certain that it is over.
+
+    They are stored when the alarm is told (status "derived"), so that a later word about money or a date cannot take it back.
+    """
+    return () if is_over(file) else tuple(Signal(s.name, s.evidence[:1]) for s in file.signals if s.status == "derived")
 
 
 def _in_court(file: ClaimFile) -> bool:
     """A summons or summary proceedings, as a field or in so many words."""
     said = set(file.value("legal_proceedings") or ()) & {"summons", "summary_proceedings"}
-    return bool(said) or any(signal.name == "T9" for signal in file.signals)
+    return bool(said) or any(signal.name == "T9" and signal.status != "derived" for signal in file.signals)
 
 
 def _behind(file: ClaimFile) -> bool:
@@ -126,7 +136,7 @@ def _party_signals(file: ClaimFile, now: datetime) -> Iterable[Signal]:
 def _from_words(file: ClaimFile, found: set[str]) -> Iterable[Signal]:
     """The stored signals that still hold: an attack said to be over after all is running no more."""
     for stored in file.signals:
-        if stored.name in found or (stored.name in ("T1", "T8") and is_over(file)):
+        if stored.status == "derived" or stored.name in found or (stored.name in ("T1", "T8") and is_over(file)):
             continue
         found.add(stored.name)
         yield Signal(stored.name, stored.evidence[:1])
@@ -151,6 +161,11 @@ def _urgent(signal: Signal, file: ClaimFile, now: datetime) -> bool:
     return False
 
 
+def reasons(file: ClaimFile, now: datetime) -> tuple[Signal, ...]:
+    """The signals that make it P1 now."""
+    return tuple(signal for signal in triage(file, now).signals if _urgent(signal, file, now))
+
+
 def triage(file: ClaimFile, now: datetime) -> Triage:
     """Level and signals at the instant `now` (the time of the last message, so that a replay gives the same)."""
     found: dict[str, Signal] = {}
@@ -163,6 +178,8 @@ def triage(file: ClaimFile, now: datetime) -> Triage:
     signals = tuple(sorted(found.values(), key=lambda s: int(s.id[1:])))
     if any(_urgent(signal, file, now) for signal in signals):
         return Triage("P1", signals)
+    if kept := held(file):
+        return Triage("P1", tuple(sorted({s.id: s for s in (*kept, *signals)}.values(), key=lambda s: int(s.id[1:]))))
     if not signals or set(found) <= {"T13", "T14"}:
         return Triage("P3" if found.keys() == {"T14"} else "P2" if found else _quiet(file), signals)
     return Triage("P2", signals)
