@@ -42,7 +42,7 @@ def long_text(points: int) -> str:
     return "".join(parts)[:points]
 
 
-def paced(talker: Talker, ends: threading.Event, pause: float = 0.02) -> list[float]:
+def paced(talker: Talker, ends: threading.Event, pause: float = 0.2) -> list[float]:
     """Seconds of each short turn until `ends`."""
     taken = []
     while not ends.is_set():
@@ -58,7 +58,7 @@ def quiet(talker: Talker, turns: int) -> list[float]:
     ends, taken = threading.Event(), list[float]()
     worker = threading.Thread(target=lambda: taken.extend(paced(talker, ends)))
     worker.start()
-    time.sleep(turns * 0.06)
+    time.sleep(turns * 0.3)
     ends.set()
     worker.join()
     return taken
@@ -78,7 +78,7 @@ def measure(model: pathlib.Path, points: int) -> dict[str, float]:
             house.start_app(CLAIMLOKET_HEARD_WITHIN_SECONDS="120", CLAIMLOKET_RASA_TIMEOUT_SECONDS="60")
             long, other = Talker(house), Talker(house)
             other.say("hallo")
-            before = quiet(other, 60)
+            before = quiet(other, 20)
             ends, during = threading.Event(), list[float]()
             worker = threading.Thread(target=lambda: during.extend(paced(other, ends)))
             worker.start()

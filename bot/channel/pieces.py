@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 LIMIT = 4_000
+# While Rasa reads a piece it reads nothing else. Of a pasted book the pieces are shorter, so that others wait less for each of them.
+LONG_TEXT, SHORT_LIMIT = 20_000, 1_000
 # Where to cut, the best first: an empty line, a line end, the end of a sentence, a blank.
 BORDERS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?…])[\"'”’)]*\s+"), re.compile(r"\s+"))
 
@@ -22,8 +24,9 @@ class Piece:
     of: int
 
 
-def cut(text: str, limit: int = LIMIT) -> list[Piece]:
+def cut(text: str, limit: int | None = None) -> list[Piece]:
     """The pieces of `text` in order. Rasa strips blanks at the ends of what it gets, so they are left out here, and counted."""
+    limit = limit or (SHORT_LIMIT if len(text) > LONG_TEXT else LIMIT)
     spans = [(start, end) for start, end in spans_of(text, limit) if text[start:end].strip()]
     made = []
     for number, (start, end) in enumerate(spans, 1):

@@ -40,8 +40,8 @@ class Hearing:
             if message is None or message.state != "delivering":
                 raise NotInDelivery()
             unit.turns.keep_parse(parse)
-            if parses := whole(unit.turns.parses(message.id)):
-                self._write_turn(unit, message, parses)
+            if unit.turns.pieces(message.id) == set(range(1, parse.pieces + 1)):
+                self._write_turn(unit, message, unit.turns.parses(message.id))
             reached("within:hear")
             unit.commit()
         reached("after:hear")
@@ -80,11 +80,6 @@ class Hearing:
                 "core_failed", conversation=known.conversation_id, message=heard.message_id, error=type(error).__name__, exc_info=True
             )
             return Turn(heard.message_id, says=(Say("utter_kept_for_a_person", ask=heard.ask),))
-
-
-def whole(parses: list[Parse]) -> list[Parse]:
-    """All pieces of a message when every one is there, else nothing."""
-    return parses if parses and {parse.piece for parse in parses} == set(range(1, parses[0].pieces + 1)) else []
 
 
 @dataclass(frozen=True, slots=True)

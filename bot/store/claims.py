@@ -145,6 +145,9 @@ class Turns:
         self._session.merge(ParseRow(**values, intents=intents, entities=entities))
         self._session.flush()
 
+    def pieces(self, message_id: str) -> set[int]:
+        return set(self._session.scalars(select(ParseRow.piece).where(ParseRow.message_id == message_id)))
+
     def parses(self, message_id: str) -> list[Parse]:
         query = select(ParseRow).where(ParseRow.message_id == message_id).order_by(ParseRow.offset)
         return [mapping.parse(row) for row in self._session.scalars(query)]
