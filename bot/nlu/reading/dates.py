@@ -9,8 +9,8 @@ from .clauses import Item, Message, Sentence
 from .rules import Findings
 from .tables.dates import (
     BACKUP_OF,
-    BILL_PAID,
     BEFORE_OR_AFTER,
+    BILL_PAID,
     CLAIM_CTX,
     CONTRACT_CTX,
     DAY_N,
@@ -174,12 +174,13 @@ def _set_before(sentence: Sentence, item: Item, extorted: bool) -> Optional[str]
     low = _ahead_of(sentence, item)
     words = sentence.cut(sentence.clause(item.start, item.end))
     ahead = isinstance(item.raw.get("future"), (str, dict)) or item.raw.get("future") is True
+    of_claim = DEMAND_CTX.search(low[-60:])
     allowed = {
         "before": True,
-        "before_ransom": ahead and extorted and not DEMAND_CTX.search(low[-60:]) and (DEADLINE_CTX.search(words) or not INCIDENT.search(words)),
+        "before_ransom": ahead and extorted and not of_claim and (DEADLINE_CTX.search(words) or not INCIDENT.search(words)),
         "before_demand": ahead and DEMAND_CTX.search(sentence.low),
         "before_claim": CLAIM_CTX.search(sentence.low),
-        "before_contract": CONTRACT_CTX.search(words) and not INCIDENT.search(words),
+        "before_contract": CONTRACT_CTX.search(words) and not INCIDENT.search(words) and not re.search(r"\b(?:weer|terug|opnieuw|niet)\b", words),
     }
     return next((role for role, regex, reach in ROLES if allowed.get(reach) and regex.search(low)), None)
 
