@@ -6,25 +6,35 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
-from bot.claims import replies
+from bot.claims import alarm, asides, blocks, replies
+from bot.claims.conditions import has_attackers
 from bot.claims.errors import FieldUnknown
+from bot.claims.extortion import without_attack
 from bot.claims.fields import FIELDS
 from bot.claims.fold import fold
 from bot.claims.interpret import interpret
 from bot.claims.model import Assertion, ClaimFile, Evidence, Heard, Log, Message, SaidBy, Say, Status, Turn
-from bot.claims.planner import BLOCKS, CONFIRM, STORIES, URGENT_TEXT, Step, bot_messages, is_urgent, open_message, plan
+from bot.claims.planner import STORIES, Step, bot_messages, for_agent, open_message, plan
 from bot.claims.signals import SAID_BY, signals_in
-from bot.claims.speech import forbidden_topic, is_nothing_else
+from bot.claims.speech import is_nothing_else
 from bot.claims.states import answered
 from bot.claims.values import checked
 
 _DONT_KNOW: dict[str, Status] = {"dont_know": "unknown", "skip": "declined"}
 _MOST_MISSES = 3
-_SURE = 0.5
 _SEND = re.compile(
     r"^\W*(?:ja\W+)?(?:doorgeven|doorsturen|verzenden|versturen|(?:geef|stuur) (?:maar |het |hem |ze )*(?:door|op))\b", re.IGNORECASE
 )
-_PERSON = re.compile(r"\W*(?:ik wil )?(?:een |de )?(?:echte? )?(?:medewerker|mens)(?: spreken)?\W*$", re.IGNORECASE)
+_NO_ATTACK = re.compile(
+    r"\b(?:geen|niet door een) (?:cyber-?)?(?:aanval|aanvallers?|hack|hackers?|hacking)\b(?! (?:meer|gezien|gevonden|bezig|gaande|gemerkt))|\bniet gehackt\b",
+    re.IGNORECASE,
+)
+_OPEN_WORDS = re.compile(r"\b(?:als|indien|of|misschien|weet|denk|hoop|zeker|vorige|andere|nog geen)\b|\?", re.IGNORECASE)
+CONTACT_FIRST = "utter_contact_first"
+_NOW = re.compile(
+    r"^\W*(?:ja\W+)?(?:graag |nu |het |maar |mijn melding |de melding )*(?:verstuur|verzend|versturen|verzenden|doorsturen|doorgeven|indienen)(?: (?:maar|het|nu|graag|mijn melding))*\W*$",
+    re.IGNORECASE,
+)
 _STORY_LENGTH = 160
 _CLOSED_STATUS = ("withdrawn", "rejected")
 
@@ -42,27 +52,43 @@ def opening(channel: Literal["web_chat", "call_centre_agent"], language: str) ->
 
 def take(log: Log, heard: Heard) -> tuple[Assertion, ...]:
     """What to record of a message, without saying anything: for replay and for what staff type."""
-    return _listen(fold(log.assertions), heard)
+    return _listen(log, fold(log.assertions), heard)[0]
 
 
 def hear(log: Log, heard: Heard) -> Turn:
     """What hearing one message leads to. `log` is everything before it; nothing is said when staff has taken over."""
     before = fold(log.assertions)
-    assertions = _listen(before, heard)
+    assertions, doubtful = _listen(log, before, heard)
     if log.status in _CLOSED_STATUS or _taken_over(log) or heard.author == "adjuster":
         return Turn(heard.message_id, assertions)
-    assertions += _confirmed(log, before, heard, assertions)
+    assertions += _settled(before, heard, assertions)
     if all(m.id != heard.message_id for m in log.messages):
         log = replace(log, messages=(*log.messages, Message(heard.message_id, heard.author, heard.at, heard.text)))
     after = fold((*log.assertions, *assertions))
     speak = _to_agent if log.channel == "call_centre_agent" else _to_insured
     says, status = speak(log, before, after, heard, assertions)
-    return Turn(heard.message_id, assertions, says, status)
+    if doubtful and status is None and alarm.needs_check(log, after, doubtful):
+        says = (*(s for s in says if s.ask is None and s.text_id not in STORIES), Say(alarm.CHECK, ask=alarm.STOPPED))
+    says = alarm.taken_back(log, before, after, has_attackers(after)) + says
+    if asides.has_secret(heard):
+        says = (Say("utter_secret_masked", {}, disclosure=True), *says)
+    return Turn(heard.message_id, (*assertions, *alarm.markers(log, after, heard)), _in_words(log, says), status)
+
+
+def _in_words(log: Log, says: tuple[Say, ...]) -> tuple[Say, ...]:
+    """The same texts in the words for an agent, on that channel."""
+    return tuple(replace(say, text_id=for_agent(say.text_id)) for say in says) if log.channel == "call_centre_agent" else says
 
 
 def submitted() -> tuple[Say, ...]:
     """What to say when the file was handed over by a button; `{number}` is filled in by the services."""
     return (Say("utter_handed_over"),)
+
+
+def submit(log: Log) -> Turn:
+    """The turn of the button that hands the file over: asks once for a name and a number when there is none, else hands over."""
+    says, status = _send(log, fold(log.assertions))
+    return Turn("", says=_in_words(log, says), status=status)
 
 
 def correct(log: Log, name: str, value: Any, by: SaidBy, at: datetime, *, message_id: str = "") -> Assertion:
@@ -78,13 +104,33 @@ def correct(log: Log, name: str, value: Any, by: SaidBy, at: datetime, *, messag
     return Assertion("field", name, checked(FIELDS[name], value), "stated", by, message_id, at, correction=True)
 
 
-def _listen(file: ClaimFile, heard: Heard) -> tuple[Assertion, ...]:
-    """The assertions and signals of a message; an answer to a contradiction question corrects."""
+def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, ...], tuple[Assertion, ...]]:
+    """The assertions and signals of a message, and those of them that were too doubtful to end an alarm."""
+    if heard.intent == "upload_document" and not asides.uploads(heard):
+        heard = replace(heard, intents=heard.intents[1:])
     question = heard if heard.ask in FIELDS and not _is_story(heard) and not _is_aside(heard) else replace(heard, ask=None)
     read = tuple(interpret(question, file))
+    if not any(a.kind == "field" for a in read):
+        read += blocks.corrected(file, heard)
+    read += asides.early_name(file, heard, read) + _no_attack(heard, read)
     disputed = {n for n, s in file.fields.items() if s.status == "contradicted"}
-    settled = tuple(replace(a, correction=True) if a.kind == "field" and a.name == heard.ask and a.name in disputed else a for a in read)
-    return settled + _unknown(question, settled) + signals_in(heard)
+    raw = tuple(replace(a, correction=True) if a.kind == "field" and a.name == heard.ask and a.name in disputed else a for a in read)
+    kept = alarm.carefully(log, heard, raw)
+    doubtful = tuple(a for a in raw if a not in kept)
+    return kept + _unknown(question, kept) + signals_in(heard), doubtful
+
+
+def _no_attack(heard: Heard, read: Iterable[Assertion]) -> tuple[Assertion, ...]:
+    """ "Er was geen aanval": an error or an outage, which closes what hangs on attackers."""
+    match = _NO_ATTACK.search(heard.text)
+    around = heard.text[max(0, match.start() - 40) : match.end() + 20] if match else ""
+    kinds = [a.value for a in read if a.kind == "field" and a.name == "attack_type" and a.value]
+    if match is None or _OPEN_WORDS.search(around) or any(not without_attack(value) for value in kinds):
+        return ()
+    evidence = Evidence(heard.message_id, match.start(), match.end(), match[0])
+    by = SAID_BY.get(heard.author, "insured")
+    kind = ["own_error_or_outage"]
+    return (Assertion("field", "attack_type", kind, "stated", by, heard.message_id, heard.at, (evidence,), 0.8, correction=True),)
 
 
 def _is_story(heard: Heard) -> bool:
@@ -108,26 +154,11 @@ def _unknown(heard: Heard, read: Iterable[Assertion]) -> tuple[Assertion, ...]:
     return (Assertion("field", heard.ask, None, status, said_by, heard.message_id, heard.at, (evidence,), heard.intents[0][1]),)
 
 
-def _confirmed(log: Log, file: ClaimFile, heard: Heard, read: Iterable[Assertion]) -> tuple[Assertion, ...]:
-    """The values of a block that was read back and found right."""
-    block = (heard.ask or "").removeprefix(CONFIRM)
-    if not (heard.ask or "").startswith(CONFIRM) or block not in BLOCKS or not _yes(heard) or any(a.kind == "field" for a in read):
-        return ()
-    yes = Evidence(heard.message_id, 0, len(heard.text), heard.text)
-    said_by = SAID_BY.get(heard.author, "insured")
-    # An estimate that is found right stays an estimate.
-    shown = [n for n in BLOCKS[block] if answered(file.fields.get(n)) and file.fields[n].status not in ("contradicted", "estimated")]
-    return tuple(
-        Assertion("field", n, file.fields[n].value, "confirmed", said_by, heard.message_id, heard.at, (*file.fields[n].evidence, yes))
-        for n in shown
-    )
-
-
-def _yes(heard: Heard) -> bool:
-    words = re.findall(r"\w+", heard.text.casefold())
-    if "niet" in words or not words:
-        return False
-    return heard.intent == "affirm" or words[0] in ("ja", "klopt", "juist", "correct", "jawel", "inderdaad", "ok", "oké", "akkoord")
+def _settled(file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> tuple[Assertion, ...]:
+    """What a yes or a no settles: the values of a block that was read back, or whether the attack is over."""
+    changed = any(a.kind == "field" for a in read)
+    yes = blocks.says_yes(heard)
+    return blocks.confirmed(file, heard, changed=changed) + alarm.stop_answered(heard, read, yes, not yes and blocks.says_no(heard))
 
 
 def _taken_over(log: Log) -> bool:
@@ -142,77 +173,90 @@ def _misses(log: Log, ask: str) -> int:
     return sum(m.text_id in ("utter_not_understood", "utter_rephrase") for m in said[first:])
 
 
-def _side(log: Log, heard: Heard, read: tuple[Assertion, ...]) -> tuple[Say, ...] | None:
-    """The answer to a side question, or None when the message is none."""
-    topic = forbidden_topic(heard.text, heard.intents, utterances(heard))
-    agent = log.channel == "call_centre_agent"
-    if topic:
-        return (replies.for_topic(topic, agent=agent),)
-    if _is_confirmation(heard.ask) and _yes(heard):
-        return None  # "klopt, bedankt" is a yes first
-    sure = heard.intents and heard.intents[0][1] >= _SURE
-    name = "ask_human" if _asks_for_a_person(heard) else heard.intent if sure else ""
-    answers = agent or any(a.kind == "field" for a in read)  # an agent is at work: no small talk, no asking for a person
-    if name == "ask_why":
-        return (replies.why(heard.ask, heard.language),)
-    if (name == "ask_human" and not agent) or (name in replies.SIDE and not answers):
-        text_id, disclosure = replies.SIDE[name]
-        return (Say(text_id, {}, disclosure=disclosure),)
-    return None
+Reply = tuple[tuple[Say, ...], str | None]
 
 
-def utterances(heard: Heard) -> list[tuple[str, str, float]]:
-    """Each sentence of a longer message with its intent and confidence."""
-    return [(heard.text[a.start : a.end], str(a.value), a.confidence) for a in heard.annotations if a.entity == "utterance"]
-
-
-def _asks_for_a_person(heard: Heard) -> bool:
-    """The word the bot itself offers, whatever the classifier makes of it; asked for one's function it is an answer."""
-    return heard.ask != "reporter_role" and bool(_PERSON.match(heard.text))
-
-
-def _to_insured(
-    log: Log, before: ClaimFile, after: ClaimFile, heard: Heard, read: tuple[Assertion, ...]
-) -> tuple[tuple[Say, ...], str | None]:
-    side = _side(log, heard, read)
-    urgent = _is_news(log, after, heard)
-    alarm = (Say("utter_urgent", {}, disclosure=True),) if urgent else ()
+def _to_insured(log: Log, before: ClaimFile, after: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> Reply:
+    side = asides.side(log, after, heard, read)
+    urgent = alarm.is_news(log, after, heard)
+    told = (Say("utter_urgent", replies.about_attackers(after), disclosure=True),) if urgent else ()
     question = open_message(log)
     if side is not None:
-        answered_too = heard.ask in FIELDS and replies.first(read, heard.ask or "") is not None
-        if side[0].text_id in replies.CLOSED or log.status != "draft":
-            return side + alarm, None
-        if urgent or answered_too or question is None:
-            says, status = _next(log, after, heard)
-            return side + alarm + says, status
-        return side + replies.again(question, log.language), None
-    if _is_confirmation(heard.ask) and log.status == "draft" and not urgent:
-        return _after_confirmation(log, after, heard, read)
-    if log.status == "draft" and not urgent and not any(a.kind != "signal" for a in read) and not _told_at_length(heard):
+        return _after_side(log, after, heard, read, side, told, question)
+    if log.status == "draft" and not urgent:
+        if question is not None and question.text_id == CONTACT_FIRST:
+            return _send(log, after)
+        if _NOW.match(heard.text) and not asides.is_confirmation(heard.ask):
+            return _send(log, after)
+        if asides.is_confirmation(heard.ask):
+            return _after_confirmation(log, before, after, heard, read)
+    recorded = _recorded(read)
+    if asides.has_secret(heard) and not recorded:
+        return replies.again(question, log.language) if question else (), None
+    if log.status != "draft":
+        return _after_the_hand_over(log, after, heard, recorded, question)
+    if not urgent and not recorded and not _told_at_length(heard):
         return _missed(log, after, heard, question)
     says, status = _next(log, after, heard)
-    return replies.echo(before, after, heard) + alarm + says, status
+    return replies.echo(before, after, heard) + told + says, status
 
 
-def _next(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Say, ...], str | None]:
+def _after_side(
+    log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...], side: tuple[Say, ...], told: tuple[Say, ...],
+    question: Message | None,
+) -> Reply:  # fmt: skip
+    """A side question was answered; then the open question again, or the next one."""
+    answered_too = heard.ask in FIELDS and replies.first(read, heard.ask or "") is not None
+    if side[0].text_id in replies.CLOSED:
+        return side + told, None
+    if log.status != "draft":
+        still = question is not None and question.ask in FIELDS and not answered_too
+        return side + (replies.again(question, log.language) if still else ()), None
+    if told or answered_too or question is None:
+        says, status = _next(log, file, heard)
+        return side + told + says, status
+    return side + replies.again(question, log.language), None
+
+
+def _recorded(read: Iterable[Assertion]) -> bool:
+    return any(a.kind != "signal" for a in read)
+
+
+def _after_the_hand_over(log: Log, file: ClaimFile, heard: Heard, recorded: bool, question: Message | None) -> Reply:
+    """What came in after the file went to a person: noted or kept, and while the notice is not complete one question more."""
+    open_one = question is not None and question.ask in FIELDS and question.ask not in file.fields
+    if recorded or not open_one or question is None or sum(m.ask == question.ask for m in bot_messages(log)) >= _MOST_MISSES - 1:
+        step = plan(log, file, heard.at)
+        following = replies.step_says(step, log, file) if step.kind != "done" else ()
+    else:
+        following = replies.again(question, log.language)
+    return (Say("utter_added" if recorded else "utter_kept"), *following), None
+
+
+def _send(log: Log, file: ClaimFile) -> Reply:
+    """Hand over; with no way to reach the person ask for it first, once, and go whatever the answer is."""
+    if log.status != "draft":
+        return (), None
+    known = any(answered(file.fields.get(n)) for n in ("reporter_phone", "reporter_email"))
+    asked = any(m.text_id == CONTACT_FIRST or m.ask == "reporter_phone" for m in bot_messages(log))
+    if not known and not asked:
+        return (Say(CONTACT_FIRST, ask="reporter_phone"),), None
+    return (Say("utter_handed_over"),), "handed_over"
+
+
+def _next(log: Log, file: ClaimFile, heard: Heard) -> Reply:
     step = plan(_with_urgent(log, file, heard), file, heard.at)
     return replies.step_says(step, log, file), "handed_over" if step.kind == "person" else None
 
 
-def _is_news(log: Log, file: ClaimFile, heard: Heard) -> bool:
-    """Whether it is urgent now and nobody was told yet."""
-    told = any(m.text_id in URGENT_TEXT for m in bot_messages(log))
-    return log.status == "draft" and not told and is_urgent(log, file, heard.at)
-
-
 def _with_urgent(log: Log, file: ClaimFile, heard: Heard) -> Log:
     """The log as it will be once the alarm of this turn was said, so that its questions are counted from here."""
-    if not _is_news(log, file, heard):
+    if not alarm.is_news(log, file, heard):
         return log
     return replace(log, messages=(*log.messages, Message("", "bot", heard.at, "", "utter_urgent")))
 
 
-def _missed(log: Log, file: ClaimFile, heard: Heard, question: Message | None) -> tuple[tuple[Say, ...], str | None]:
+def _missed(log: Log, file: ClaimFile, heard: Heard, question: Message | None) -> Reply:
     """Nothing was read: ask again, then with an example, then offer a person and go on."""
     if question is None or question.text_id in STORIES or heard.ask is None:
         return _next(log, file, heard)
@@ -230,33 +274,23 @@ def _told_at_length(heard: Heard) -> bool:
     return heard.intent == "inform_incident" and len(heard.text.split()) >= 8
 
 
-def _is_confirmation(ask: str | None) -> bool:
-    return bool(ask) and str(ask).startswith(CONFIRM)
-
-
-def _after_confirmation(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> tuple[tuple[Say, ...], str | None]:
-    """After a block or the offer to hand over: yes goes on, a correction is read back once more, a bare no asks what is wrong."""
-    block = str(heard.ask).removeprefix(CONFIRM)
-    if block == "handover":
+def _after_confirmation(log: Log, before: ClaimFile, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> Reply:
+    """After a block or the offer to hand over: yes goes on, a correction is read back once more, all else asks what is wrong."""
+    if not blocks.is_block(heard.ask):
         return _after_offer(log, file, heard, read)
-    changed = any(a.kind == "field" and a.status != "confirmed" for a in read)
-    shown = sum(m.text_id == f"utter_readback_{block}" for m in bot_messages(log))
-    if changed and block in BLOCKS and shown < 3:
-        return (replies.readback(block, file),), None
-    if (
-        (heard.intent in ("deny", "correct_previous") or "niet" in heard.text.casefold().split())
-        and shown < 3
-        and not any(m.text_id == "utter_what_is_wrong" for m in bot_messages(log))
-    ):
-        return (Say("utter_what_is_wrong", {}, ask=heard.ask),), None
-    return _next(log, file, heard)
+    changed = any(a.kind == "field" and a.status not in ("confirmed", "unknown", "declined") for a in read)
+    says = blocks.after(log, file, heard, changed=changed)
+    if says is not None:
+        return says, None
+    following, status = _next(log, file, heard)
+    return (() if blocks.says_yes(heard) else blocks.left_unconfirmed(file, heard)) + following, status
 
 
-def _after_offer(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> tuple[tuple[Say, ...], str | None]:
+def _after_offer(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> Reply:
     """Yes hands over; something new is taken in and the offer made again; all else leaves the draft as it is."""
     new = any(a.kind != "signal" and a.status not in ("unknown", "declined") for a in read)
-    if (_yes(heard) and not new) or _SEND.search(heard.text):
-        return (Say("utter_handed_over"),), "handed_over"
+    if (blocks.says_yes(heard) and not new) or _SEND.search(heard.text):
+        return _send(log, file)
     if new:
         step = plan(log, file, heard.at)
         says = replies.step_says(step, log, file) if step.kind == "contradiction" else (replies.handover(file, log.language),)
@@ -264,17 +298,15 @@ def _after_offer(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion,
     return (Say("utter_handover_later"),), None
 
 
-def _to_agent(
-    log: Log, before: ClaimFile, after: ClaimFile, heard: Heard, read: tuple[Assertion, ...]
-) -> tuple[tuple[Say, ...], str | None]:
+def _to_agent(log: Log, before: ClaimFile, after: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> Reply:
     """The same engine for an agent on the phone: what to read aloud, and the next best question with its reason."""
-    side = _side(log, heard, read)
-    if _is_news(log, after, heard):
+    side = asides.side(log, after, heard, read)
+    if alarm.is_news(log, after, heard):
         return (replies.urgent_for_agent(after, log.language), *(side or ())), None
-    if _is_confirmation(heard.ask) and side is None and log.status == "draft":
-        return _after_confirmation(log, after, heard, read)
+    if asides.is_confirmation(heard.ask) and side is None and log.status == "draft":
+        return _after_confirmation(log, before, after, heard, read)
     step = _open_step(log, after, heard) or plan(log, after, heard.at)
-    says = replies.agent_next(step, log, after)
+    says = replies.agent_next(step, log, after) if step.kind != "done" else (Say("utter_added" if _recorded(read) else "utter_kept"),)
     status = "handed_over" if step.kind == "person" else None
     if side is not None:
         return side + says, status

@@ -1,11 +1,11 @@
 """The next step of a conversation, as a function of its log and its claim file.
 
-When it is urgent (P1): at most five questions, then a person. Else the story, the minimum notice, then by consequence for
+When it is urgent (P1): at most five questions, then a person; after that the minimum notice, as long as the person writes. Else the story, the minimum notice, then by consequence for
 this kind of loss, twenty questions at most; then reading back per block; then the hand-over. One question at a time, none
 of which the answer is known, implied, or was declined, and none twice.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -20,10 +20,11 @@ MOST_QUESTIONS = 20
 MOST_URGENT = 5
 MOST_LEFT_OPEN = 5
 LAST_RANK = 330  # what ranks lower waits for the adjuster; it stays among the open questions
-URGENT = (
-    "reporter_name", "reporter_phone", "attack_status", "ransom_deadline_at", "demand_response_deadline_at", "ransom_paid",
-    "other_clients_affected",
-)  # fmt: skip
+_WHO = ("reporter_name", "reporter_phone")
+_TERMS = ("ransom_deadline_at", "demand_response_deadline_at", "ransom_paid")  # one of them before the hand-over, the others after it
+COMPANY = "insured_legal_name"
+URGENT = (*_WHO, "attack_status", COMPANY, *_TERMS, "other_clients_affected")
+_HAPPENED = ("attack_type", "encrypted_asset_types", "ransom_demanded", "data_exfiltration")
 _OPENING = ("attack_status",)
 _ELSE = {"insured_legal_name": "policy_number"}  # one of the two finds the policy
 
@@ -38,7 +39,20 @@ BLOCKS: dict[str, tuple[str, ...]] = {
 STORY = "utter_ask_story"
 STORIES = (STORY, "utter_agent_story")
 PERSON = "utter_person_now"
+PERSONS = (PERSON, "utter_agent_person")
 URGENT_TEXT = ("utter_urgent", "utter_agent_urgent")
+# Texts for an agent that stand for the insured's: the rules below know them by the name of the latter.
+AGENT_VARIANTS = frozenset(
+    {
+        "utter_good_restored", "utter_noted", "utter_added", "utter_kept", "utter_contradiction", "utter_not_understood", "utter_rephrase",
+        "utter_offer_person", "utter_what_is_wrong", "utter_what_is_wrong_again", "utter_block_unconfirmed", "utter_readback_contact",
+        "utter_readback_incident", "utter_readback_money", "utter_handover_offer", "utter_handover_offer_papers",
+        "utter_handover_offer_complete", "utter_handed_over", "utter_handover_later", "utter_ask_why", "utter_ask_why_general",
+        "utter_stopped_check", "utter_noted_stopped", "utter_secret_masked", "utter_contact_first", "utter_ask_advice",
+        "utter_questions_left", "utter_questions_left_few", "utter_ask_pay_claim",
+    }
+)  # fmt: skip
+_AGENT = "utter_agent_"
 OFFERS = ("utter_handover_offer", "utter_handover_offer_papers", "utter_handover_offer_complete")
 CONFIRM = "confirm."
 
@@ -54,8 +68,18 @@ class Step:
 
 
 def bot_messages(log: Log) -> tuple[Message, ...]:
-    """What the bot said so far, oldest first."""
-    return tuple(m for m in log.messages if m.author == "bot")
+    """What the bot said so far, oldest first; a text for an agent goes by the name of the text it stands for."""
+    return tuple(_plain(m) for m in log.messages if m.author == "bot")
+
+
+def _plain(message: Message) -> Message:
+    base = (message.text_id or "").replace(_AGENT, "utter_")
+    return replace(message, text_id=base) if base in AGENT_VARIANTS and base != message.text_id else message
+
+
+def for_agent(text_id: str) -> str:
+    """The id of the text for an agent, when there is one."""
+    return text_id.replace("utter_", _AGENT, 1) if text_id in AGENT_VARIANTS else text_id
 
 
 def open_message(log: Log) -> Message | None:
@@ -121,14 +145,42 @@ def _unsettled(log: Log, file: ClaimFile) -> Contradiction | None:
     return next((c for c in contradictions(file) if c.id not in asked), None)
 
 
+def _happened(log: Log, file: ClaimFile) -> bool:
+    """Whether what happened was told, in a few words or in many."""
+    return _told(log, file) or any(answered(file.fields.get(name)) for name in _HAPPENED)
+
+
 def _urgent_step(log: Log, file: ClaimFile) -> Step:
-    since = next((i for i, m in enumerate(bot_messages(log)) if m.text_id in URGENT_TEXT), None)
-    put = 0 if since is None else len({m.ask for m in bot_messages(log)[since:] if m.ask and not m.ask.startswith(CONFIRM)})
-    if put < MOST_URGENT:
-        for name in URGENT:
-            if _askable(name, log, file):
-                return Step("ask", name)
-    return Step("done" if _said(log, PERSON) else "person")
+    if _said(log, *PERSONS):
+        return _after_the_person(log, file)
+    if log.status != "draft":
+        return Step("done")
+    said = bot_messages(log)
+    since = next((i for i, m in enumerate(said) if m.text_id in URGENT_TEXT), len(said))
+    asked = {m.ask for m in said[since:] if m.ask and not m.ask.startswith(CONFIRM)}
+    stories = sum(m.text_id in STORIES for m in said[since:])
+    step = _urgent_question(log, file, asked) if len(asked) + stories < MOST_URGENT else None
+    return step or Step("person")
+
+
+def _urgent_question(log: Log, file: ClaimFile, asked: set[str]) -> Step | None:
+    """Who, how to reach them, which company, what happened; then one thing about time or payment; then other customers."""
+    for name in (*_WHO, "attack_status", COMPANY):
+        if _askable(name, log, file):
+            return Step("ask", name)
+    if not _happened(log, file):
+        return Step("story")
+    terms = () if asked & set(_TERMS) else _TERMS
+    return next((Step("ask", name) for name in (*terms, "other_clients_affected") if _askable(name, log, file)), None)
+
+
+def _after_the_person(log: Log, file: ClaimFile) -> Step:
+    """The file is with a person; who goes on writing is asked what the first notice lacks."""
+    if questions_asked(log) >= MOST_QUESTIONS:
+        return Step("done")
+    if not _happened(log, file):
+        return Step("story")
+    return next((Step("ask", name) for name in (*URGENT, *minimum_missing(file)) if _askable(name, log, file)), Step("done"))
 
 
 def _next_block(log: Log, file: ClaimFile) -> str | None:
@@ -138,21 +190,22 @@ def _next_block(log: Log, file: ClaimFile) -> str | None:
     return None
 
 
-def _next_field(log: Log, file: ClaimFile) -> str | None:
+def _next_field(log: Log, file: ClaimFile, patient: bool) -> str | None:
     for name in minimum_missing(file):
         if _askable(name, log, file):
             return name
-    for field in () if is_tired(log, file) else missing(file):
+    for field in () if is_tired(log, file) and not patient else missing(file):
         if field.rank <= LAST_RANK and _askable(field.name, log, file):
             return field.name
     return None
 
 
-def plan(log: Log, file: ClaimFile, now: datetime) -> Step:
-    """The next step, taking for granted that the open question, if any, is closed."""
-    if log.status != "draft":
+def plan(log: Log, file: ClaimFile, now: datetime, *, patient: bool = False) -> Step:
+    """The next step, taking for granted that the open question, if any, is closed. `patient`: as if no answer was refused lately."""
+    after_alarm = _said(log, *PERSONS)
+    if log.status != "draft" and not (after_alarm and log.status == "handed_over"):
         return Step("done")
-    if is_urgent(log, file, now) or _said(log, PERSON):
+    if is_urgent(log, file, now) or after_alarm:
         return _urgent_step(log, file)
     if questions_asked(log) < MOST_QUESTIONS:
         unsettled = _unsettled(log, file)
@@ -163,10 +216,27 @@ def plan(log: Log, file: ClaimFile, now: datetime) -> Step:
                 return Step("ask", name)
         if not _told(log, file):
             return Step("story")
-        following = _next_field(log, file)
+        following = _next_field(log, file, patient)
         if following is not None:
             return Step("ask", following)
     block = _next_block(log, file)
     if block is not None:
         return Step("readback", block=block)
     return Step("done" if _said(log, *OFFERS) else "handover")
+
+
+def questions_left(log: Log, file: ClaimFile, now: datetime) -> int:
+    """About how many questions are still to come, when nothing new opens or closes any; the open one is counted."""
+    left = 0
+    while left < MOST_QUESTIONS:
+        step = plan(log, file, now, patient=True)
+        if step.kind not in ("ask", "story", "contradiction"):
+            break
+        left += 1
+        facts = {"contradiction": step.contradiction.id} if step.contradiction else {}
+        text_id = "utter_contradiction" if step.contradiction else STORY if step.kind == "story" else f"ask.{step.field}"
+        ask = step.field
+        put = Message("", "bot", now, "", text_id, facts, ask)
+        again = (put, put) if step.field in _OPENING else (put,)
+        log = replace(log, messages=(*log.messages, *again))
+    return left

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from bot.claims.completeness import matters, missing
+from bot.claims.conditions import has_attackers
 from bot.claims.fields import FIELDS
 from bot.claims.model import Assertion, ClaimFile, FieldState, Heard, Log, Message, Say
 from bot.claims.papers import papers
-from bot.claims.planner import BLOCKS, CONFIRM, PERSON, STORY, URGENT, Step
+from bot.claims.planner import BLOCKS, COMPANY, CONFIRM, MOST_URGENT, PERSON, STORY, URGENT, Step
 from bot.claims.speech import Topic
 from bot.claims.states import answered
 from bot.claims.texts import listed, value_in_dutch
@@ -19,6 +20,7 @@ TOPICS: Mapping[Topic, str] = {
     "ask_guilt": "utter_ask_guilt",
     "ask_pay_ransom": "utter_ask_pay_ransom",
 }
+PAY_CLAIM = "utter_ask_pay_claim"
 SIDE: Mapping[str, tuple[str, bool]] = {
     "ask_status": ("utter_ask_status", False),
     "privacy_question": ("utter_privacy_question", True),
@@ -50,10 +52,21 @@ def again(message: Message | None, language: str) -> tuple[Say, ...]:
     return (Say(message.text_id or STORY, dict(message.facts), ask=message.ask),)
 
 
-def for_topic(topic: Topic, *, agent: bool) -> Say:
-    """The neutral text on cover, guilt or paying; for an agent the one to read aloud."""
-    name = TOPICS[topic]
-    return Say(name.replace("utter_", "utter_agent_") if agent else name, {}, disclosure=True)
+def about_attackers(file: ClaimFile) -> dict[str, str]:
+    """The fact that lets a text speak of attackers; without them that part of the text is left out."""
+    return {"attackers": "de aanvallers"} if has_attackers(file) else {}
+
+
+def left(count: int) -> Say:
+    """How many questions are about to come."""
+    return Say("utter_questions_left", {"count": count}) if count > 2 else Say("utter_questions_left_few")
+
+
+def for_topic(topic: Topic, file: ClaimFile, *, agent: bool, claim: bool = False, ransom: bool = False) -> Say:
+    """The neutral text on cover, guilt or paying (`claim`: paying a customer); for an agent the one to read aloud."""
+    name = PAY_CLAIM if topic == "ask_pay_ransom" and claim else TOPICS[topic]
+    facts = {"attackers": "de aanvallers"} if ransom else about_attackers(file)
+    return Say(name.replace("utter_", "utter_agent_") if agent else name, facts, disclosure=True)
 
 
 def why(name: str | None, language: str) -> Say:
@@ -109,7 +122,7 @@ def handover(file: ClaimFile, language: str) -> Say:
     wanted = [paper.label for paper in papers(file) if paper.status == "to_request"][:4]
     if not needed and not wanted:
         return Say("utter_handover_offer_complete", {}, ask=CONFIRM + "handover")
-    facts = {"needed": listed(needed or wanted), "papers": listed(wanted)}
+    facts = {"needed": listed(needed or wanted), "papers": listed(wanted), **about_attackers(file)}
     return Say("utter_handover_offer_papers" if needed and wanted else "utter_handover_offer", facts, ask=CONFIRM + "handover")
 
 
@@ -132,13 +145,15 @@ def step_says(step: Step, log: Log, file: ClaimFile) -> tuple[Say, ...]:
 
 
 def urgent_for_agent(file: ClaimFile, language: str) -> Say:
-    """SPOED P1 with the few things to ask meanwhile, those already known left out."""
+    """SPOED P1 with the few things to ask meanwhile, those already known left out; the company only when there is room."""
     open_ones = [n for n in URGENT if not answered(file.fields.get(n)) and matters(FIELDS[n], file)]
+    if len(open_ones) > MOST_URGENT + 1 and COMPANY in open_ones:
+        open_ones.remove(COMPANY)
     asked = [FIELDS[n].question_in(language) for n in open_ones]
     if open_ones[:2] == list(URGENT[:2]):  # who, and where to reach them: one thing to ask, so that five remain
         asked[:2] = [" ".join(asked[:2])]
     lines = "\n".join(f"{i}. {question}" for i, question in enumerate(asked, 1))
-    return Say("utter_agent_urgent", {"questions": lines}, disclosure=True)
+    return Say("utter_agent_urgent", {"questions": lines, **about_attackers(file)}, disclosure=True)
 
 
 def agent_next(step: Step, log: Log, file: ClaimFile) -> tuple[Say, ...]:

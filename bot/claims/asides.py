@@ -1,0 +1,130 @@
+"""What is no answer to the open question: side questions, small talk, a secret, a word that asks to send the file."""
+
+import re
+
+from bot.claims import replies
+from bot.claims.alarm import STOPPED, was_told
+from bot.claims.blocks import says_yes
+from bot.claims.conditions import has_attackers, holds, no_attack
+from bot.claims.fields import FIELDS
+from bot.claims.model import Assertion, ClaimFile, Evidence, Heard, Log, Say
+from bot.claims.planner import CONFIRM, questions_left
+from bot.claims.signals import SAID_BY
+from bot.claims.speech import forbidden_topic
+from bot.claims.states import answered
+
+_SURE = 0.5
+_PERSON = re.compile(r"\W*(?:ik wil )?(?:een |de )?(?:echte? )?(?:medewerker|mens)(?: spreken)?\W*$", re.IGNORECASE)
+_WHY = re.compile(
+    r"^\W*(?:maar |en )?waarom (?:vraag|vraagt|vragen|wil|wilt|willen|moet|moeten|heb|hebt|hebben) (?:je|u|ge|jullie|ik|we|wij)\b",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"hoe ?lang (?:duurt|duren|gaat|nog)\b(?: (?:dit|het|dat|deze|die|vragen|gesprek|nog|allemaal|hier|duren)){0,4}\W*$"
+    r"|hoeveel (?:vragen|vraagjes)\b(?: (?:nog|zijn|komen|er|heeft|heb|u|je|gij|jullie|moet|ik)){0,5}\W*$"
+    r"|(?:nog (?:veel|lang)|duurt (?:dit|het|dat) nog lang|zijn we (?:bijna|er bijna)(?: klaar)?|bijna klaar)\W*(?:vragen\W*)?\?\W*$",
+    re.IGNORECASE,
+)
+_WHAT_NOW = re.compile(
+    r"\bwat (?:moet|moeten|kan|kunnen|doe|doen|mag|zal|zullen) (?:ik|we|wij)\b(?: (?:nu|dan|best|het best|eerst|hier|intussen|ondertussen|zelf)){0,3}(?: (?:doen|aan))?\W*$"
+    r"|^\W*(?:en |maar )?(?:wat nu|en nu|nu wat)\W*\?+\W*$",
+    re.IGNORECASE,
+)
+_UPLOADS = re.compile(
+    r"\b(?:\w*(?:stuur|sturen|zend|zenden|uploaden|upload|toevoegen|bijvoegen|meegeven|bezorgen|aanleveren|doormailen)|mailen|hangen|bijlagen?|"
+    r"foto'?s|bestand(?:en)?|document(?:en)?|pdf)\b",
+    re.IGNORECASE,
+)
+_RANSOM = re.compile(r"\b(?:losgeld|hackers?|aanvallers?|criminelen|afpersers?|bitcoins?|crypto)\b", re.IGNORECASE)
+_CLAIM = re.compile(r"\b(?:klant|factuur|rekening|claim|schadevergoeding|schadeclaim|ingebrekestelling)\b", re.IGNORECASE)
+_NAME = re.compile(
+    r"^\W*(?:(?:dag|hallo|goedendag)\W+)?(?:(?:ik ben|mijn naam is|ik heet|met|hier|u spreekt met|je spreekt met)\s+)?"
+    r"([A-ZÀ-Þ][\w'’-]+(?:\s+(?:van|de|den|der|ten|ter|te|het|'t|[A-ZÀ-Þ][\w'’-]+)){0,3}\s+[A-ZÀ-Þ][\w'’-]+)(?=\W*(?:$|[,.;]|en\b|\+?\d))"
+)
+_INTRODUCED = re.compile(r"^\W*(?:ik ben|mijn naam is|ik heet|u spreekt met|je spreekt met|met)\s+([A-ZÀ-Þ][\w'’-]+)\W*$")
+SECRET = "█"
+
+
+def has_secret(heard: Heard) -> bool:
+    """Whether a password or a key was taken out of the message before it was stored."""
+    return SECRET in heard.text
+
+
+def uploads(heard: Heard) -> bool:
+    """Whether it is about handing in a file: one noun ("mail"), or a company name, as the answer to a question is not."""
+    words = heard.text.split()
+    return bool(_UPLOADS.search(heard.text)) and (len(words) > 2 or "?" in heard.text or heard.ask not in FIELDS)
+
+
+def side(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> tuple[Say, ...] | None:
+    """The answer to a side question, or None when the message is none."""
+    agent = log.channel == "call_centre_agent"
+    topic = forbidden_topic(heard.text, heard.intents, utterances(heard))
+    if topic:
+        return (replies.for_topic(topic, file, agent=agent, claim=_is_a_claim(heard.text, file), ransom=bool(_RANSOM.search(heard.text))),)
+    if is_confirmation(heard.ask) and says_yes(heard):
+        return None  # "klopt, bedankt" is a yes first
+    name = _name(heard)
+    if name == "ask_why":
+        return (replies.why(heard.ask, heard.language),)
+    if name == "what_now" and (was_told(log) or "?" in heard.text):
+        return (Say("utter_ask_advice", replies.about_attackers(file), disclosure=True),)
+    if name == "questions_left":
+        return (replies.left(questions_left(log, file, heard.at)),)
+    answers = agent or any(a.kind == "field" for a in read)  # an agent is at work: no small talk, no asking for a person
+    if (name == "ask_human" and not agent) or (name in replies.SIDE and not answers):
+        text_id, disclosure = replies.SIDE[name]
+        return (Say(text_id, {}, disclosure=disclosure),)
+    return None
+
+
+def _is_a_claim(text: str, file: ClaimFile) -> bool:
+    """Whether "moeten we dat betalen" is about what a customer asks: nobody speaks of attackers, and somebody of a claim."""
+    if _RANSOM.search(text) or has_attackers(file):
+        return False
+    return no_attack(file) or holds("liability", file) or bool(_CLAIM.search(text))
+
+
+def _name(heard: Heard) -> str:
+    """What the message asks for, by its words first, then by the classifier's when it is sure."""
+    if heard.ask != "reporter_role" and _PERSON.match(heard.text):  # the word the bot itself offers
+        return "ask_human"
+    for name, pattern in (("ask_why", _WHY), ("questions_left", _LEFT), ("what_now", _WHAT_NOW)):
+        if pattern.search(heard.text) and len(heard.text) < 120:
+            return name
+    sure = heard.intents and heard.intents[0][1] >= _SURE
+    if not sure or (heard.intent == "upload_document" and not uploads(heard)):
+        return ""
+    if heard.intent == "out_of_scope" and heard.ask in FIELDS and _is_statement(heard.text):
+        return ""
+    return heard.intent
+
+
+def _is_statement(text: str) -> bool:
+    """No question: something the person tells, and the open question can be put again without turning them away."""
+    return "?" not in text and not re.match(
+        r"\W*(?:wie|wat|waar|wanneer|hoe|welke?|waarom|kan|kunt|mag|heb|is|ben|zijn)\b", text, re.IGNORECASE
+    )
+
+
+def utterances(heard: Heard) -> list[tuple[str, str, float]]:
+    """Each sentence of a longer message with its intent and confidence."""
+    return [(heard.text[a.start : a.end], str(a.value), a.confidence) for a in heard.annotations if a.entity == "utterance"]
+
+
+def is_confirmation(ask: str | None) -> bool:
+    """Whether the open question is about a block or the hand-over (not the one whether it stopped)."""
+    return bool(ask) and str(ask).startswith(CONFIRM) and ask != STOPPED
+
+
+def early_name(file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> tuple[Assertion, ...]:
+    """A name that was given while another contact question was open: recorded, so that it is not asked again."""
+    taken = answered(file.fields.get("reporter_name")) or any(a.name == "reporter_name" for a in read)
+    if taken or heard.ask not in ("reporter_phone", "reporter_email"):
+        return ()
+    match = _NAME.match(heard.text) or _INTRODUCED.match(heard.text)
+    if match is None:
+        return ()
+    evidence = Evidence(heard.message_id, match.start(1), match.end(1), match[1])
+    by = SAID_BY.get(heard.author, "insured")
+    return (Assertion("field", "reporter_name", match[1], "stated", by, heard.message_id, heard.at, (evidence,), 0.7),)
