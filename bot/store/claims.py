@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.claims.model import Assertion
@@ -130,10 +130,9 @@ class Turns:
         self._session.flush()
 
     def add_assertions(self, conversation_id: str, assertions: Sequence[Assertion]) -> None:
-        # One flush a row: the rank (its number) must follow the order given.
-        for one in assertions:
-            self._session.add(mapping.assertion_row(conversation_id, one))
-            self._session.flush()
+        # In one call and in the order given: the rank (its number) follows it.
+        if assertions:
+            self._session.execute(insert(AssertionRow), [mapping.assertion_values(conversation_id, one) for one in assertions])
 
     def assertions(self, conversation_id: str) -> list[Assertion]:
         query = SAID.where(AssertionRow.conversation_id == conversation_id).order_by(AssertionRow.rank)

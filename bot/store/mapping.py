@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from bot.claims.model import Assertion, Evidence
 from bot.claims.records import Conversation, Parse, StaffMember, StaffSession, Stored
-from bot.store.rows import AssertionRow, ConversationRow, MessageRow, ParseRow, StaffRow, StaffSessionRow
+from bot.store.rows import ConversationRow, MessageRow, ParseRow, StaffRow, StaffSessionRow
 
 CONVERSATION = ("id", "channel", "language", "opened_at", "status", "number", "taken_over_by", "changed_at", "model", "summary")
 MESSAGE = (
@@ -52,9 +52,9 @@ def assertion(found: Mapping[str, Any]) -> Assertion:
     return Assertion(**{**found, "evidence": tuple(Evidence(**item) for item in found["evidence"])})
 
 
-def assertion_row(conversation_id: str, one: Assertion) -> AssertionRow:
-    values = {**picked(one, ASSERTION), "evidence": [asdict(item) for item in one.evidence]}
-    return AssertionRow(conversation_id=conversation_id, **values)
+def assertion_values(conversation_id: str, one: Assertion) -> dict[str, Any]:
+    """The columns of its row."""
+    return {"conversation_id": conversation_id, **picked(one, ASSERTION), "evidence": [asdict(item) for item in one.evidence]}
 
 
 def parse(row: ParseRow) -> Parse:
