@@ -17,8 +17,11 @@ from .tables.claim import (
     NO_CLAIM,
     NOT_ASKED,
     NOT_ASKED_AFTER,
+    NOT_ON_PAPER,
+    NOTHING_ASKED,
     ORAL,
     OURS,
+    THREATENS,
     WRITTEN,
 )
 from .tables.heads import BREAKDOWN
@@ -32,7 +35,7 @@ def attacker_demands(sentence: Sentence) -> bool:
 
 def is_claim(sentence: Sentence) -> bool:
     """True when somebody asks the insured for money here (also when asked only in part)."""
-    low = sentence.low
+    low = THREATENS.sub(" ", NOTHING_ASKED.sub(" ", sentence.low))
     if CLAIMING.search(low) and not (re.search(r"\bverhaal\b", low) and not re.search(r"verhaal (?:op|halen)", low)):
         return not (attacker_demands(sentence) and not re.search(r"\b(?:klant|ons|mij|terug|advocaat|verhal\w*)\b", low))
     return bool(EISEN.search(low) and CLAIMANT_EIS.search(low) and not attacker_demands(sentence))
@@ -68,6 +71,17 @@ def read(message: Message, found: Findings) -> None:
 
 def _claim_made(message: Message, sentence: Sentence, found: Findings) -> None:
     low = sentence.low
+    threat = THREATENS.search(low)
+    if threat and not is_claim(sentence) and not attacker_demands(sentence) and not sentence.question:
+        span = (sentence.start + threat.start(), sentence.start + threat.end())
+        if negation.certainty(sentence, *span) not in ("other_case", "hypothetical", "figurative") and not negation.negated(sentence, *span):
+            found.fact(span, "claim_made", "expected", confidence=0.85)
+            return
+    asked = NOTHING_ASKED.search(low)
+    if asked and not is_claim(sentence) and not sentence.question and not re.search(r"losgeld|hackers?\b|aanvallers?\b|daders?\b", low):
+        span = (sentence.start + asked.start(), sentence.start + asked.end())
+        found.fact(span, "claim_made", "no", confidence=0.7)
+        return
     none = NO_CLAIM.search(low)
     if none and not sentence.question and not re.search(r"herstelkosten|omzet|stilstand|losgeld", low):
         span = (sentence.start + none.start(), sentence.start + none.end())
@@ -87,12 +101,13 @@ def _claim_made(message: Message, sentence: Sentence, found: Findings) -> None:
 
 def _form(message: Message, sentence: Sentence) -> str:
     low, wide = sentence.low, message.around(sentence)
+    on_paper = NOT_ON_PAPER.sub(" ", low)
     uncertain: Optional[object] = negation.UNKNOWN.search(wide)
     if re.search(r"\b(?:of (?:het|dat|die)|staat) [^?]{0,25}?(?:op papier|in een mail|schriftelijk)\b", wide) and uncertain:
         return "yes_form_unknown"
     if re.search(r"\bniet (?:op papier|schriftelijk)|nog niet schriftelijk|niets? op papier", wide):
         return "oral"
-    if WRITTEN.search(low) and not re.search(
+    if WRITTEN.search(on_paper) and not re.search(
         r"(?:mail|e-?mail)(?:omgeving|server|box)|advocaat\b[^?]{0,20}\b(?:gaat|inschakelen)|plus z'?n advocaat|via de mail binnen", low
     ):
         return "written"

@@ -7,11 +7,28 @@ from . import negation
 from .clauses import Item, Message, Sentence
 from .rules import Findings
 from .tables.breach import BREACH_CONTEXT
-from .tables.counts import AT_WORK, BYTES, HIT, IT_IS_ABOUT, NOUNS, OUR_STAFF, PART_OF, SUBJECTS, TAKEN_HERE, UNNAMED
+from .tables.counts import (
+    ALSO_AT,
+    ALSO_HIT,
+    AT_WORK,
+    BYTES,
+    COMPANY_SIZE,
+    HIT,
+    IT_IS_ABOUT,
+    NOUNS,
+    OUR_CLIENT_PART,
+    OUR_STAFF,
+    PART_OF,
+    SUBJECTS,
+    TAKEN_HERE,
+    UNNAMED,
+)
 
 
 def read(message: Message, found: Findings) -> None:
-    breach = bool(BREACH_CONTEXT.search(message.low))
+    denied = any(r["role"] == "data_exfiltration" and r["polarity"] == "negated" for r in found.rows)
+    stolen = any(r["role"] == "data_exfiltration" and r["polarity"] == "affirmed" for r in found.rows)
+    breach = bool(BREACH_CONTEXT.search(message.low)) and (stolen or not denied)
     for sentence in message.sentences:
         for item in sentence.items:
             if item.kind == "number":
@@ -20,6 +37,10 @@ def read(message: Message, found: Findings) -> None:
 
 def _role(message: Message, sentence: Sentence, item: Item, breach: bool) -> None:
     item.certainty = negation.certainty(sentence, item.start, item.end)
+    if OUR_CLIENT_PART.match(sentence.low[item.end - sentence.start :]):
+        item.role = "other_clients"  # "bij drie van onze klanten"
+        item.extra["noun"] = "clients"
+        return
     if PART_OF.match(sentence.low[item.end - sentence.start :]):
         return  # a part of a number that was said before
     after = sentence.low[item.end - sentence.start : item.end - sentence.start + 45].lstrip(" .")
@@ -57,6 +78,8 @@ def _data_subjects(sentence: Sentence, item: Item, noun: Optional[str], after: s
     if IT_IS_ABOUT.search(low[: item.start - sentence.start]):
         item.extra["needs"] = "breach"
         return 0.7
+    if COMPANY_SIZE.search(low[: item.start - sentence.start]) and not SUBJECTS.search(low):
+        return 0.0
     staff = re.search(r"personeel|werkloos|werken", low)
     return 0.9 if SUBJECTS.search(low) or (breach and re.match(r"mensen|medewerkers|oud", after) and not staff) else 0.0
 
@@ -64,7 +87,9 @@ def _data_subjects(sentence: Sentence, item: Item, noun: Optional[str], after: s
 def _counted(sentence: Sentence, item: Item, noun: str, after: str) -> Optional[str]:
     low = sentence.low
     if noun == "clients":
-        return "other_clients" if HIT.search(low) else "insured_client_count"
+        also = ALSO_AT.search(low[: item.start - sentence.start]) or ALSO_HIT.match(low[item.end - sentence.start :].lstrip())
+        ours = re.search(r"\b(?:wij|we|ik) (?:hebben|heb|bedienen|beheren|doen|zitten|werken)\b|\bin totaal\b", low)
+        return "other_clients" if HIT.search(low) or (also and not ours) else "insured_client_count"
     if noun == "employees":
         ours = OUR_STAFF.search(sentence.cut(sentence.clause(item.start, item.end)))
         at_work = re.match(r"man\b|mensen", after) and AT_WORK.search(low)

@@ -185,12 +185,13 @@ def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: s
         item.role, item.head = "claimed" if claim else "cost", head
     elif claim:
         item.role, item.head = "claimed", head
-        single = len(amounts) == 1 or (item is amounts[0] and not _beside(low, item, sentence))
+        alone = len(amounts) == 1 or _only_sum(sentence, item, amounts)
+        single = alone or (item is amounts[0] and not _beside(low, item, sentence))
         if single and TOTAL.search(near) and (head is None or here) and not re.search(r"\((?:[^)]*)$", low[: item.start - sentence.start]):
             item.extra["total"] = not MORE.search(near)
             if head and not _directly(near, head):
                 item.head = None
-        elif len(amounts) == 1 and not re.search(
+        elif alone and not re.search(
             r"\((?:[^)]*)$|\bwaarvan\b|\bper (?:uur|dag)\b",
             low[: item.start - sentence.start] + low[item.end - sentence.start : item.end - sentence.start + 10],
         ):
@@ -205,6 +206,12 @@ def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: s
     elif TOTAL.search(near) or re.search(r"\btotaal|teller|schade\b", low):
         item.role, item.confidence = "claimed", 0.6
         item.extra["needs"] = "claim"
+
+
+def _only_sum(sentence: Sentence, item: Item, amounts: List[Item]) -> bool:
+    """True when every other amount is a bill to be dropped: "de 2.400 laten vallen en nog 7.500 betalen"."""
+    others = [o for o in amounts if o is not item and o.kind == "money"]
+    return bool(others) and all(_listed_head(sentence, o, amounts)[0] == "fee_refund" for o in others)
 
 
 def _ransom_of_message(message: Message, sentence: Sentence, item: Item) -> bool:
@@ -229,8 +236,43 @@ def _directly(near: str, head: Optional[str]) -> bool:
     return head is not None and not re.search(r"\b(?:totaal|totale|voorschot|primair|bedrag|brief|in totaal|alles)\b", near)
 
 
+_PART_BEFORE = re.compile(r"[,;)]|\s(?:en|plus|alsook|\+|&)\s|\bmaar\b")
+_PART = re.compile(r"[,;:()]|\s(?:en|plus|alsook|\+|&)\s|\bmaar\b")
+
+
+def _own_words(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[Tuple[int, int], Tuple[int, int]]:
+    """Where the words of one amount of a list stand, in the sentence: behind it up to the next part, and before it from the last."""
+    low, start, end = sentence.low, item.start - sentence.start, item.end - sentence.start
+    left = max([0] + [o.end - sentence.start for o in amounts if o.end <= item.start])
+    right = min([len(low)] + [o.start - sentence.start for o in amounts if o.start >= item.end])
+    cut = _PART.search(low, end, right)
+    cuts = [m.end() for m in _PART_BEFORE.finditer(low, left, start)]
+    return (end, cut.start() if cut else right), (cuts[-1] if cuts else left, start)
+
+
+def _head_in(low: str, span: Tuple[int, int], last: bool = False) -> Optional[str]:
+    """The head named first (or last) in a stretch of the sentence."""
+    rows = [(m.start(), -m.end(), head) for head, regex in HEADS for m in regex.finditer(low, *span)]
+    if not rows:
+        return None
+    return (max(rows) if last else min(rows))[2]
+
+
+def _listed_head(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[Optional[str], Tuple[int, int]]:
+    """The head of an amount among others: of the words that follow it, else of those before it; and where they stand."""
+    behind, ahead = _own_words(sentence, item, amounts)
+    head = _head_in(sentence.low, behind)
+    return (head, behind) if head else (_head_in(sentence.low, ahead, last=True), ahead)
+
+
 def nearest_head(sentence: Sentence, item: Item, amounts: List[Item]) -> Optional[str]:
-    """The head whose noun stands nearest to the amount, without crossing another amount."""
+    """The head of an amount: in a list of amounts by its own words, else the one whose noun stands nearest."""
+    taken: List[Tuple[int, int]] = []
+    if len(amounts) > 1:
+        own, _ = _listed_head(sentence, item, amounts)
+        if own:
+            return own
+        taken = [span for o in amounts if o is not item for head, span in [_listed_head(sentence, o, amounts)] if head]
     at = item.start - sentence.start
     low = sentence.low
     left = max([0] + [o.end - sentence.start for o in amounts if o.end <= item.start])
@@ -238,6 +280,8 @@ def nearest_head(sentence: Sentence, item: Item, amounts: List[Item]) -> Optiona
     best: Tuple[int, Optional[str]] = (10**6, None)
     for head, regex in HEADS:
         for m in regex.finditer(low, left, right):
+            if any(a <= m.start() < b for a, b in taken):
+                continue  # a neighbour's words
             distance = min(abs(at - m.end()), abs(m.start() - (item.end - sentence.start)))
             if re.search(r"[(:]", low[min(m.start(), at) : max(m.end(), at)]):
                 distance += 8

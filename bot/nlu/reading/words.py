@@ -9,17 +9,17 @@ from typing import Pattern
 CLASSES = {
     "GAP": r"[^?]{0,45}?",
     "NEAR": r"[^?,;]{0,25}?",
-    "HACKER": r"(?:cyber|inter)?(?:hackers?|aanvallers?|daders?|criminele?n?|crimineel|afpersers?|gijzelnemers?|gijzelaars|pirate?n|boeven|oplichters?|inbrekers?|dieven|"
+    "HACKER": r"(?:cyber|inter)?(?:hackers?|hck\b|aanv\b|aanvall\b|aanvallers?|daders?|criminele?n?|crimineel|afpersers?|gijzelnemers?|gijzelaars|pirate?n|boeven|oplichters?|inbrekers?|dieven|"
     r"dief|bendes?|kapers?|hackersgroep\w*|hackerscollectief|hackersbende|cyberbende|ransomwaregroep\w*|ransomwarebende|groepering|maffia|schurken|"
     r"cybercriminelen|cyberpiraten|fraudeurs?|onbekenden|onverlaten|snoodaards|digitale inbrekers|tuig|die (?:gasten|gastjes|lui|gasten|mannen|boefjes)|ransomware-?operators?)",
     "RANSOMWORD": r"(?:losgeld\w*|losprijs|losgled|losgelt|ransom(?!ware)|gijzelgeld|afkoopsom|afpers\w*|gijzelsom|zwijggeld)",
     "MALWARE": r"(?:r[ae]n?somw[ae]re?n?|ramsomware|ransonware|gijzelsoftware|gijzelvirus|cryptolocker|cryptovirus|crypto-?virus|cryptoware|cryptolocker|locker-?virus|encryptievirus|gijzelprogramma|ransomwere)",
-    "ENCRYPTED": r"(?:versleutel[dt]?e?n?|verslutel\w*|versluteld|verseluteld|ge-?encrypte+rd?e?|ge-?encrypt|ge-?encrypteert|encrypted|geencrypteerd|vergrendeld\w*|gegijzeld\w*|gegijseld|op slot\b|gelocked|gelockt|"
+    "ENCRYPTED": r"(?:versl\b|versleut\b|versl\.|encr\b|versleutel[dt]?e?n?|verslutel\w*|versluteld|verseluteld|ge-?encrypte+rd?e?|ge-?encrypt|ge-?encrypteert|encrypted|geencrypteerd|vergrendeld\w*|gegijzeld\w*|gegijseld|op slot\b|gelocked|gelockt|"
     r"onleesbaar gemaakt|onleesbaar|onleesbare|cryptisch gemaakt|achter slot en grendel|dichtgezet|gecrypt\w*|gecodeerd)",
     "BACKUP": r"(?:\btapes?\b|tapeback-?ups?|(?:[a-z]{2,12}-?)?back-?\s?-?up\w*|kopieen\b|kopies\b|bu'?s?\b|reserve-?kopie\w*|bakcup\w*|backp\w*|reservekopie\w*|veiligheidskopie\w*|reserve-kopie\w*|veeam|restorepoints?|herstelpunten|snapshots?|(?:nas|tape) ?back-?up\w*)",
-    "SYSTEM": r"(?:\w*systeem|\w*systemen|\w*servers?\b|netwerk\w*|computers?|pc'?s?\b|laptops?|bestanden|data\b|databases?|databank\w*|website|webshop|site\b|mail\w*|omgeving\w*|infrastructuur|it\b|"
+    "SYSTEM": r"(?:srv\w?\b|srvr\w*|syst\b|\w*systeem|\w*systemen|\w*servers?\b|netwerk\w*|computers?|pc'?s?\b|laptops?|bestanden|data\b|databases?|databank\w*|website|webshop|site\b|mail\w*|omgeving\w*|infrastructuur|it\b|"
     r"ict\b|erp\w*|applicaties?|programma'?s|werkplekken|werkstations?|werkposten|toestellen|machines|telefonie|telefooncentrale|boel|alles|gegevens|files|mappen|schijven|schijf|nas\b|cloud\w*|portaal|portal)",
-    "ORG": r"(?:klante?n?|klantje|client|cliente|clienten|opdrachtgevers?|afnemers?|relatie|gemeente|stad|ziekenhuis|kliniek|school|scholen|scholenkoepel|stichting|vereniging|vzw|vof|bv|bvba|nv|maatschap|"
+    "ORG": r"(?:klante?n?|klt|klnt|klnten|kltn|kl\b|klantje|client|cliente|clienten|opdrachtgevers?|afnemers?|relatie|gemeente|stad|ziekenhuis|kliniek|school|scholen|scholenkoepel|stichting|vereniging|vzw|vof|bv|bvba|nv|maatschap|"
     r"kantoor|\w+kantoor|praktijk|\w+praktijk|winkel|\w+winkel|webshop|webwinkel|\w+bedrijf|bedrijf|firma|fabriek|\w+fabriek|fabrikant|\w+bouwer|instelling|\w+instelling|bond|\w+bond|universiteit|hogeschool|"
     r"brouwerij|garage|\w+handel|\w+zaak|zaak|hotel|restaurant|apotheek|bakkerij|slagerij|transporteur|notaris\w*|advocatenkantoor|accountant\w*|makelaar\w*|tandarts\w*|huisarts\w*|orthodontist|"
     r"dierenarts\w*|architect\w*|drukkerij|corporaties?|woningcorporaties?|zorginstelling|woonzorgcentrum|rusthuis|verzorgingshuis|museum|theater|uitgeverij|mediabedrijf|terminals?|organisatie|directie|"

@@ -7,7 +7,19 @@ from typing import Pattern, Tuple
 
 from ..rules import rule
 from ..words import pattern
+from .breach import TAKING, WE_TAKE
 
+# Money sent because somebody pretended to be somebody else.
+MACHINE = r"(?:opslag\w*|storage|\w*servers?|srv|nas|san|schij(?:f|ven)|disks?|harde schij(?:f|ven)|raid\w*|controller|hypervisor|switch|router|voeding|array|datastore|ssd'?s?|database|databank)"
+BROKEN = r"(?:kapot\w*|stuk(?:gegaan)?|defect|gecrasht|gecrashed|crasht|crashte|overleden|gesneuveld|doorgebrand|begeven|begaf|de geest gegeven|om zeep|naar de knoppen|naar de vaantjes|uitgevallen|viel uit)"
+NO_ATTACK = (
+    r"(?:^|[,.;:]|\b(?:het|dit|er|dat|t|was|is|zijn|gaat|sprake van|om|dus|want|alleen|gewoon)) ?(?:\w+ ){0,2}?\bgeen (?:echte |externe )?(?:hack(?:ers?|ing)?|cyber-?aanval|aanval|inbraak|hackpoging|cyberincident|virus|kwaad opzet)\b(?! (?:vast|meer|gevonden|op|bij))"
+)
+MOVED = r"\b(?:overgemaakt|overgeschreven|overgeboekt|gestort|doorgestort|betaald|betaalde|maakte|stortte|schreef|overgezet)\b"
+FALSE_MESSAGE = (
+    r"(?:\b(?:vals\w*|nep|nagemaakte?|vervalste?|frauduleu\w+|gespoofte?|zogezegde?|zogenaamde?|verdachte?)[ -]?(?:e-?mail\w*|mail\w*|bericht\w*|verzoek\w*|opdracht\w*|directeur|baas|ceo|cfo|leverancier|bank\w*|telefoon\w*|whatsapp\w*|sms\w*)"
+    r"|\b(?:nep|fake)-?mail\w*|\bphishing\w*|\bspoof\w*|\b(?:uit naam|in naam|namens) van (?:de|onze|mijn|zijn) (?:baas|directeur|ceo|zaakvoerder)\b)"
+)
 TYPES = (
     rule("attack_type", "ransomware", r"{MALWARE}"),
     rule("attack_type", "ransomware", r"{SYSTEM}[^?]{0,60}?{ENCRYPTED}", confidence=0.8, unless=r"versleutelde verbinding"),
@@ -22,14 +34,18 @@ TYPES = (
     rule("attack_type", "account_takeover", r"\b(?:mailbox\w*|mailaccount|account\w*|postvak|m365|office ?365|o365)\b[^?]{0,30}?\b(?:gekraakt|gehackt|overgenomen|gecompromitteerd|misbruikt|gekaapt)\b"),
     rule("attack_type", "account_takeover", r"\b(?:account ?overname|account ?takeover|mailboxinbraak|sim ?swap|gekaapt\w* (?:account|mailbox))\b"),
     rule("attack_type", "invoice_or_ceo_fraud", r"\b(?:ceo|cfo|directeurs?)[ -]?fraude|factuurfraude|valse? factu(?:ur|ren)|vals (?:rekening\w*|iban)|nep-?factuur|spookfactuur|vervalste factuur|betaalfraude|bec\b"),
+    rule("attack_type", "invoice_or_ceo_fraud", r"(?:" + MOVED + r")[^?]{0,60}?" + FALSE_MESSAGE + "|" + FALSE_MESSAGE + r"[^?]{0,80}?(?:" + MOVED + ")"),
     rule("attack_type", "invoice_or_ceo_fraud", r"\b(?:mail|mailtje|bericht)\b[^?]{0,25}?\b(?:zgn|zogezegd|zogenaamd|zogenaamde|nagemaakt|uit naam van|van de (?:ceo|baas|directeur))\b"),
     rule("attack_type", "invoice_or_ceo_fraud", r"\b(?:gestort|overgeschreven|overgemaakt|overgeboekt|betaald)\b[^?]{0,40}?\b(?:oplichters?|fraudeurs?|verkeerde rekening|valse rekening|onbek\w*\.? (?:firma|rekening))\b"),
     rule("attack_type", "invoice_or_ceo_fraud", r"\b(?:rekeningnummer|rek\.? ?nr|iban)\b[^?]{0,30}?\b(?:aangepast|aan te passen|gewijzigd|veranderd|vervangen|te wijzigen)\b"),
     rule("attack_type", "malware", r"\b(?:malware|trojan\w*|trojaans\w*|worm|spyware|keylogger|virus|cryptominer|rootkit|botnet)\b", confidence=0.7, unless=r"coronavirus|{MALWARE}"),
     rule("attack_type", "own_error_or_outage", r"\b(?:menselijke fout|onze (?:eigen )?fout|mijn (?:eigen )?fout|fout van (?:ons|mij|een collega)|vergissing|per ongeluk|abusievelijk|per abuis|verkeerd commando|verkeerde (?:database|server|schijf|map|omgeving) (?:gewist|verwijderd|overschreven)|eigen fout|"
-         r"foutje|verkeerd ingesteld|verkeerde configuratie|misconfiguratie|configuratiefout|mislukte (?:update|migratie|upgrade)|migratie mislukt|update mislukt|zelf op de knop|vergeten (?:aan|in) te)\b"),
+         r"foutje|verkeerd ingesteld|verkeerde configuratie|misconfiguratie|configuratiefout|mislukte (?:update|migratie|upgrade)|migratie mislukt|update mislukt|zelf op de knop|vergeten (?:aan|in) te|verkeerd\w* (?:commando|script|knop|schijf|server|map|tabel|adres|mailadres|e-?mailadres|ontvanger|geadresseerde|bestemmeling|klant gemaild)|foute? (?:commando|script|knop|mailadres|ontvanger|bestemmeling))\b"),
+    rule("attack_type", "own_error_or_outage", r"\b" + MACHINE + r"\b[^?,;]{0,30}?\b" + BROKEN + r"\b|\b(?:defecte?|kapotte?|gecrashte?) " + MACHINE + r"\b", confidence=0.75, unless=r"(?<!geen )\b{HACKER}\b|(?<!geen ){MALWARE}|versleuteld|gehackt|(?<!geen )aanval|\b{BACKUP} (?:is|was|waren|zijn) (?:ook )?stuk"),
+    rule("attack_type", "own_error_or_outage", r"\b(?:restore|terugzetten|terugplaatsen|herstelpoging|migratie|verhuis|overzetten|overzetting|update|upgrade|patch|uitrol|conversie|import|opkuis|onderhoud|omschakeling)\b[^?,;]{0,30}?\b(?:mislukt\w*|misgelopen|misgegaan|fout (?:ge)?(?:gaan|lopen|gelopen)|verkeerd (?:gegaan|gelopen)|(?:liep|ging) (?:\w+ )?(?:fout|mis|verkeerd)|faalde|gefaald|niet (?:ge)?lukt\w*|niet gelukt|in de soep|vastgelopen)\b|\b(?:mislukte?|gefaalde?|foute) (?:restore|migratie|update|upgrade|patch|uitrol|conversie|import|omschakeling)\b", confidence=0.8, unless=r"(?<!geen )\b{HACKER}\b|(?<!geen ){MALWARE}|versleuteld|gehackt"),
+    rule("attack_type", "own_error_or_outage", NO_ATTACK, neg="own", confidence=0.7, unless=r"\b(?:bij ons|op ons|andere klanten|ooit|vroeger|eerder|gekregen|zeker|weten)\b"),
     rule("attack_type", "own_error_or_outage", r"\b(?:gecrasht|crash|computercrash|raid (?:kapot|stuk|defect)|schij(?:f|ven) (?:overleden|kapot|stuk|defect|gecrasht)|server (?:defect|kapot|stuk|overleden)|hardware ?(?:defect|storing|fout|matige)|"
-         r"stroomuitval|brand in|waterschade|storing|defecte (?:server|schijf|raid|controller))\b", confidence=0.75, unless=r"\b{HACKER}\b|{MALWARE}|versleuteld"),
+         r"stroomuitval|brand in|waterschade|storing|defecte (?:server|schijf|raid|controller))\b", confidence=0.75, unless=r"(?<!geen )\b{HACKER}\b|(?<!geen ){MALWARE}|versleuteld"),
     rule("attack_type", "own_error_or_outage", r"\b(?:offline gehaald|afgesloten|gewist|verwijderd|gesloten)\b[^?]{0,30}?\b(?:door (?:ons|mij|onze|een collega)|vanwege)\b", confidence=0.7),
     rule("attack_type", "other", r"\b(?:belserver|telefooncentrale|voip|pbx|belfraude|belrekening|belkosten|wangiri)\b", confidence=0.6),
 )
@@ -80,6 +96,7 @@ BACKUPS = (
 )
 LOST = (
     rule("data_lost_permanently", True, r"\b(?:definitief|voorgoed|voor altijd|onherstelbaar|onherroepelijk|foetsie|niet meer te (?:redden|herstellen|recupereren)|niets? meer te redden|niks meer vanaf|nooit meer terug)\b(?: \w+){0,3}", neg="own", confidence=0.75, unless=r"geen \w+ (?:definitief|onherstelbaar)"),
+    rule("data_lost_permanently", True, r"\b(?:kapot|stuk|gecrasht|crash|defect|mislukt\w*|gewist|overschreven|verwijderd|geformatteerd)\b[^?;]{0,40}?\b(?:data|gegevens|bestanden|foto's|dossiers|mappen|mails|administratie|boekhouding)\b[^?,;]{0,25}?\b(?:weg|kwijt|verdwenen|verloren)\b", neg="clause", confidence=0.65, unless=r"\b(?:teruggezet|teruggehaald|hersteld|gerecupereerd|back-?up)\b"),
     rule("data_lost_permanently", True, r"\b(?:data|gegevens|bestanden|foto'?s|mappen|dossiers|werk|archief|administratie|mailarchief)\b[^?,]{0,25}?\b(?:verloren gegaan|kwijtgeraakt|zijn ze (?:dus )?kwijt|is verloren|zijn verloren)\b", neg="clause", confidence=0.7),
 )
 STATUS = (
@@ -88,6 +105,7 @@ STATUS = (
     rule("attack_status", "restored", r"\b(?:weer|terug|opnieuw)\b (?:\w+ )?(?:in de lucht|online|operationeel|in orde|up|hersteld|aan het draaien|in werking)\b", confidence=0.8, unless=r"\b(?:nog niet|niet alles|deels|gedeeltelijk|voor systemen|pas (?:begin|volgende|over|binnen)|site terug)\b"),
     rule("attack_status", "restored", r"\balles (?:is |was )?(?:weer |terug |ondertussen |inmiddels |rap )*(?:hersteld|opgelost|in orde|teruggezet|herbouwd|ok)\b", confidence=0.85, unless=r"\b(?:nog niet|niet alles)\b"),
     rule("attack_status", "ongoing", r"\b(?:nog (?:altijd |steeds )?(?:bezig|gaande|actief|aan de gang)|op dit moment|nu bezig|aan het versleutelen|momenteel|terwijl we spreken|voor (?:mijn|m'n|onze) ogen|loopt nog|breidt (?:zich )?uit|gaat (?:nu|hier) plat|nog binnen|zitten (?:er )?nog in)\b", confidence=0.75, unless=r"geen idee|herstel|bezig met (?:herstel|terugzetten)|aan het herstellen"),
+    rule("attack_status", "ongoing", TAKING, confidence=0.8, unless=WE_TAKE + r"|\b(?:was|waren) (?:\w+ ){0,2}(?:bezig|aan het)"),
     rule("attack_status", "ongoing", r"\b(?:alles|systemen|bestanden)\b[^?]{0,20}?\b(?:wordt|worden) (?:nu )?{ENCRYPTED}", confidence=0.85),
     rule("attack_status", "stopped", r"\b(?:aanval|hack|verspreiding|inbraak)\b[^?]{0,25}?\b(?:gestopt|afgeslagen|voorbij|onder controle|gestuit|ingedamd|afgelopen|gedaan)\b"),
     rule("attack_status", "stopped", r"\b(?:stekker(?:s)? (?:er)?uit(?:getrokken)?|uitgetrokken|van het net(?:werk)? gehaald|afgekoppeld|geisoleerd|losgekoppeld|controle terug|in lockdown|offline gezet)\b", confidence=0.6),

@@ -7,8 +7,15 @@ import re
 from ..rules import rule
 from ..words import pattern
 
-DATA = r"(?:(?:\w+)?(?:gegevens|lijst|lijsten|administratie|archief|records|contracten|aangiftes|\w*kopieen|paspoort\w*|\w+bestand|\w*wachtwoorden|\w*accounts|gegevns|data|bestanden|dossiers?|documenten|informatie|foto'?s)|database|databank|persoonsgegevns|bsn\w*(?:-nummers)?|rijksregisternummers?|klantenlijst\w*|persoonsgegevens|wachtwoorden|paspoorten)"
+DATA = r"(?:(?:\w+)?(?:gegevens|lijst|lijsten|administratie|archief|records|contracten|aangiftes|\w*kopieen|paspoort\w*|\w+bestand|\w*wachtwoorden|\w*accounts|gegevns|data|bestanden|dossiers?|documenten?|bestand|excel\w*|spreadsheet|bijlage|informatie|foto'?s)|database|databank|persoonsgegevns|bsn\w*(?:-nummers)?|rijksregisternummers?|klantenlijst\w*|persoonsgegevens|wachtwoorden|paspoorten)"
 TAKEN = r"(?:gestolen(?! (?:\w+[- ])?(?:wachtwoord|inlog|laptop|account|vpn|credential|sessie|token))|te koop|bij (?:de|een|zijn|onze) concurren\w+|op (?:het )?dark ?web|op de lek-?site|buitgemaakt|buit gemaakt|gekopieerd|gekopieert|gecopieerd|weggesluisd|ontvreemd|gelekt|gejat|meegenomen|geexfiltreerd|geexfiltreert|weggehaald|gedownload|op straat|bij criminelen|in handen van|weggenomen|opvraagbaar|raadpleegbaar|in te zien|te downloaden|publiek zichtbaar|ingezien|ingekeken|bekeken|ingelezen|weggesluist|wegsluizen|gepikt|uitgelekt|openbaar gemaakt|gepubliceerd|online (?:gezet|verschenen|staan)|het huis uit|naar buiten)"
+COPYING = r"(?:versluiz\w*|versluis\w*|wegsluiz\w*|doorsluiz\w*|kopieren|kopieeren|copieren|downloaden|exfiltreren|stelen|binnen ?(?:te )?halen|weg ?(?:te )?halen|leeg ?(?:te )?(?:halen|trekken|zuigen)|buit ?(?:te )?maken|over ?(?:te )?zetten|uploaden|af ?(?:te )?halen|pikken|jatten)"
+TAKING = (
+    r"(?:(?:bezig|aan het)\b[^?;.]{0,25}?\b" + DATA + r"\b[^?;.]{0,25}?\b(?:te |aan het )?" + COPYING + r"|" + DATA + r"\b[^?;.]{0,25}?\b(?:aan het |aan 't |te )" + COPYING + r"\b|" + DATA + r" (?:wordt|worden) (?:nu |momenteel |op dit moment |nog )?(?:versluisd|weggesluisd|gekopieerd|gedownload|leeggetrokken)"
+    r"|(?:wordt|worden) (?:\w+ ){0,4}?" + DATA + r" (?:versluisd|weggesluisd|gekopieerd|gedownload|buitgemaakt)|(?:bezig|aan het|aan 't)\b[^?;.]{0,12}?\b(?:te )?(?:versluizen|wegsluizen|exfiltreren))"
+)
+WE_TAKE = r"\b(?:wij|we|ik|onze (?:techniek\w*|collega\w*|mensen)|de klant|hij|nieuwe server|usb|externe schijf)\b[^?;]{0,30}?\b(?:bezig|aan het|kopi|over)|\bnaar (?:de|een|onze) (?:nieuwe|externe|andere) (?:server|schijf|omgeving|nas)"
+ASTRAY = r"(?:\b(?:naar|aan|bij) (?:een |de |het )?(?:verkeerd\w*|foute?|onbekende?|vreemde?) (?:e-?mail-?adres\w*|mail-?adres\w*|adres\w*|ontvanger\w*|persoon|personen|klant\w*|firma|bedrijf|bestemmeling\w*|geadresseerde\w*|mailinglijst|partij|postbus|groep|dokter|arts)|\b(?:verkeerd|foutief) (?:verstuurd|verzonden|gestuurd|doorgestuurd|gemaild|geadresseerd)|\bper (?:ongeluk|abuis|vergissing) (?:\\w+ ){0,4}?(?:gemaild|gestuurd|doorgestuurd|verstuurd|verzonden))"
 THEFT = (
     rule("data_exfiltration", "yes", r"\b(?:datalek\w*|data ?lek|gegevenslek|datadiefstal|datadief|exfiltratie|databreach|data ?breach|privacylek|privacy-?incident)\b", unless=r"of (?:dit|het|dat) een datalek|melding datalek nodig|niet bekend of|geen idee of"),
     rule("data_exfiltration", "yes", r"\b" + DATA + r"\b[^?,;]{0,60}?\b" + TAKEN + r"(?!\w)"),
@@ -17,7 +24,12 @@ THEFT = (
     rule("data_exfiltration", "yes", r"\b(?:gelekt|gestolen|uitgelekt|buitgemaakt|gekopieerd) (?:is|zijn|werd|werden) er (?:\w+ ){0,3}?(?:niks|niets|geen)", neg="negated"),
     rule("data_exfiltration", "yes", r"\b(?:geen|nog geen|zonder)\b[^?,]{0,20}?\b(?:aanwijzing\w*|teken\w*|bewijs|spoor|sporen|indicatie\w*)\b[^?]{0,45}?\b(?:gestolen|gelekt|buitgemaakt|gekopieerd|gekopieert|exfiltratie|meegenomen|weg(?:gesluisd)?|ingezien)\b", neg="negated", certain="sure", confidence=0.75),
     rule("data_exfiltration", "yes", r"\b" + DATA + r"\b[^?]{0,20}?\b(?:zijn|is|bleven|bleef|waren) (?:\w+ )?(?:veilig|onaangeroerd|ongemoeid|buiten schot|niet (?:geraakt|gestolen|gelekt|ingezien))\b", neg="negated", confidence=0.7),
-    rule("data_exfiltration", "yes", r"\b\w*(?:gegevens|dossiers|data|nummers|lijst\w*)\b[^?,;]{0,30}?\bweg\b(?!ge)", confidence=0.8),
+    rule("data_exfiltration", "yes", r"\b(?:{HACKER}|dief|dieven)\b[^?,;]{0,40}?\b" + DATA + r"\b[^?,;]{0,20}?\b(?:weg\b(?!ge)|te pakken|vast|binnen)|\bmet (?:de |onze |hun |al onze |alle )?" + DATA + r" (?:aan de haal|vandoor|ervandoor|weg\b)|\baan de haal\b[^?,;]{0,20}?\bmet\b[^?,;]{0,20}?" + DATA, confidence=0.8),
+    rule("data_exfiltration", "yes", r"\b(?:gehackt|hack|ingebroken|inbraak|binnengedrongen)\b[^?;]{0,60}?\b\w*(?:gegevens|dossiers|data|nummers|lijst\w*)\b[^?,;]{0,30}?\bweg\b(?!ge)", confidence=0.8, unless=r"\b(?:geen|niet) (?:hack|gehackt|ingebroken|inbraak)|versleuteld|kapot|stuk|gewist|terug"),
+    # Being taken right now, by them and not by us.
+    rule("data_exfiltration", "yes", r"\b" + TAKING + r"\b", confidence=0.8, unless=WE_TAKE),
+    # A list to the wrong address: nobody broke in, and the data are with a stranger all the same.
+    rule("data_exfiltration", "yes", r"\b" + DATA + r"\b[^?;]{0,70}?" + ASTRAY + "|" + ASTRAY + r"[^?;]{0,40}?\b" + DATA + r"\b", confidence=0.85),
     rule("data_exfiltration", "yes", r"\b" + DATA + r"\b[^?,;]{0,60}?\b(?:op (?:het )?(?:internet|web)|via google|via een zoekmachine|op een forum|op telegram)\b"),
     rule("data_exfiltration", "yes", r"\b(?:konden|kon|kunnen) (?:\w+ ){0,3}(?:elkaars|andermans|de) (?:\w+ ){0,5}?(?:gegevens|dossiers|cv'?s|bestanden|paspoort\w*|facturen)\b[^?]{0,25}?\b(?:zien|bekijken|inzien|inkijken|downloaden|lezen|opvragen)\b"),
     rule("data_exfiltration", "yes", r"\bvan (?:iemand anders|een ander|anderen|andere (?:klanten|patienten|gebruikers|mensen|leden))\b[^?]{0,30}?\b(?:gekregen|ontvangen|zien|gezien|ingezien|kon|konden|inkijken|opvragen)\b", confidence=0.8),
@@ -27,7 +39,7 @@ THEFT = (
     rule("data_exfiltration", "yes", r"\b(?:hebben|bezitten)? ?(?:onze|hun|de) (?:data|gegevens|bestanden|klantgegevens)\b[^?]{0,20}?\b(?:publiceren|op straat|te koop|op het dark ?web)\b", confidence=0.6, certain="doubt"),
 )
 PERSONAL = (
-    rule("personal_data_involved", True, r"\b(?:persoonsgegevens|patient\w*|bsn\w*|rijksregisternummer\w*|klantgegevens|huurdersgegevens|personeelsgegevens|medische (?:gegevens|dossiers)|adresgegevens|e-?mailadres(?:sen)?|paspoort\w*|identiteitskaart\w*|bankgegevens|salarisgegevens|leerlinggegevens|geboortedat\w+)\b", neg="own", confidence=0.7),
+    rule("personal_data_involved", True, r"\b(?:persoonsgegevens|patient\w*|bsn\w*|rijksregisternummer\w*|klantgegevens|klantenlijst\w*|lijst (?:met|van) (?:\w+ ){0,2}(?:klanten|clienten|patienten|leden|huurders|leerlingen|namen|adressen|medewerkers)|huurdersgegevens|personeelsgegevens|medische (?:gegevens|dossiers)|adresgegevens|e-?mailadres(?:sen)?|paspoort\w*|identiteitskaart\w*|bankgegevens|salarisgegevens|leerlinggegevens|geboortedat\w+)\b", neg="own", confidence=0.7),
 )
 AUTHORITIES = (
     rule("police_report", True, r"\b(?:aangifte|aangitfe|klacht (?:is |werd )?(?:neergelegd|ingediend|gedaan)|klacht\b[^?]{0,15}?\bpolitie|pv\b[^?]{0,20}?\b(?:opgemaakt|opgesteld|gemaakt|opmaken)|proces-?verbaal|politierapport)\b", unless=r"aangifte (?:vennootschapsbelasting|personenbelasting|btw|inkomsten\w*)|(?:klacht|aangifte) (?:bij|door) (?:de )?(?:gba|ap|autoriteit)"),

@@ -32,6 +32,18 @@ NOT_ASKED = re.compile(
 WRITTEN = re.compile(r"\b(?:brief|brieven|schriftelijk\w*|aangetekend\w*|e-?mail|mail|gemaild|per mail|dagvaarding|gedagvaard|kort geding|advocaat|advocaten|jurist|deurwaarder|ingebrekestelling|aanmaning|sommatie\w*|vonnis|op papier|zwart op wit|schrijft|geschreven|exploot|aansprakelijkstelling)\b")
 ORAL = re.compile(r"\b(?:mondeling|telefonisch|aan de telefoon|belde|gebeld|gezegd|zegt|zei|aan de lijn|in een gesprek|zegt ie|zeggen ze|roept)\b")
 EXPECTED = re.compile(r"\b(?:verwacht(?:en)?|zal|zullen|gaat wel|gaan wel|waarschijnlijk|dreigt|dreigen|gedreigd|overweegt|overwegen|komt er (?:nog )?aan|vrees|vrezen|rekenen erop|wellicht|mogelijk|misschien|kijken naar ons|nog geen claim|houdt zich)\b")
+# Nothing is asked, now or yet: "vraagt nog niks", "heeft nog niets geclaimd", "geen eis gehad".
+NOTHING_ASKED = pattern(
+    r"(?:\b(?:{THEM}|{ORG})\b )?\b(?:vraagt|vragen|vroeg|vroegen|eist|eisen|eiste|claimt|claimen|wil|willen|vordert|vorderen|zegt|rept)\b (?:(?:ons|mij|er|daar|daarvoor|op dit moment|momenteel|voorlopig|nog|nu|tot nu toe|vooralsnog|zelf|hij|ze|zij|de klant|van ons|hier|over een claim) ){0,4}(?:niks|niets|geen (?:geld|cent|euro|vergoeding|schadevergoeding|bedrag|frank)|nog niks|nog niets)\b(?! (?:liever|anders|minder))"
+    r"|\b(?:nog |voorlopig |tot nu toe |momenteel )*(?:niks|niets|geen (?:geld|cent|vergoeding|bedrag|claim|schadeclaim|eis))\b (?:van ons |aan ons |van mij |bij ons |hiervoor |daarvoor |op papier )?(?:gevraagd|geclaimd|geeist|gevorderd|gehad|gekregen|ontvangen|ingediend|neergelegd)\b"
+    r"|\b(?:vraagt|eist|claimt|wil) (?:hij|ze|zij|de klant|ie) (?:\w+ ){0,3}(?:niks|niets|geen (?:geld|cent|vergoeding|bedrag))\b"
+)
+# Announced, not made.
+THREATENS = pattern(
+    r"\b(?:dreig\w*|gedreigd|waarschuw\w*)\b[^?;]{0,30}?\b(?:claim\w*|schadeclaim|advoca\w+|rechtszaak|rechtbank|rechter|dagvaard\w*|proces\w*|aansprakelijk\w*|vorder\w*|verhal\w*|eis\w*|factuur|rekening)\b|\b(?:ermee|er mee|daarmee) (?:te )?dreig\w*|\bdreig\w* (?:ermee|er mee|om|ons|dat|al)\b"
+    r"|\b(?:overweeg\w*|denkt? (?:eraan|erover)|sluit niet uit|spreekt van|spreken van|is van plan|heeft het over|laat doorschemeren|zinspeelt)\b[^?;]{0,35}?\b(?:claim\w*|verhalen|aansprakelijk\w*|advoca\w+|dagvaard\w*|schadevergoeding|eisen|vorderen)\b"
+)
+NOT_ON_PAPER = re.compile(r"\b(?:nog )?(?:niks|niets|nie|niet|nt|geen)\b[^?;.,]{0,20}?\b(?:op papier|schriftelijk\w*|zwart op wit|brief|mail|gemaild|ingebrekestelling|dagvaarding|geschreven)\b|\b(?:op papier|schriftelijk)\b[^?;.,]{0,12}?\b(?:niks|niets|niet|nog niet|nt)\b")
 NO_CLAIM = re.compile(r"\b(?:geen|nog geen|niet|niets|niks)\b[^?,]{0,25}?\b(?:claim|schadeclaim|aansprakelijk\w*|vordering|verwijt\w*|brief van de klant|eis van de klant)\b|\bklant (?:vraagt|eist|claimt|wil) (?:niks|niets)\b|\b(?:houdt|houden|stelt|stellen) ons niet\b")
 FIRST_PARTY = re.compile(r"\b(?:onze|eigen|mijn) (?:eigen )?(?:schade|kosten|uren|omzetverlies)\b|\bwil (?:ik|ik graag) (?:aangeven|claimen|indienen|vergoed)\b|\b(?:aan onze kant|schade bij ons|onszelf)\b|\bwij (?:willen|wensen) (?:\w+ ){0,4}(?:aangeven|claimen|indienen)")
 OURS = re.compile(r"\b(?:wij|we|ik)\b[^?,]{0,20}?\b(?:claim\w*|eis\w*|vorder\w*|verhalen|aansprakelijk)\b|\bonze (?:eigen )?(?:claim|vordering|eis)\b")

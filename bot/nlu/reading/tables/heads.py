@@ -6,6 +6,7 @@ import re
 
 from ..rules import rule
 from ..words import pattern
+from .attack import FALSE_MESSAGE, MOVED
 
 # In all tables: `status` is what the words mean when no claim stands beside them; `topic` marks a noun that only names the head.
 AGAIN = r"(?:opnieuw|opniew|terug|her|weer|herop|manueel|met de hand|handmatig)"
@@ -81,6 +82,7 @@ INTERRUPTION = (
     rule("business_interruption", "topic", r"\bhun verlies\b", confidence=0.7),
     rule("business_interruption", "possible", r"\b(?:{SYSTEM}|alles)\b[^?]{0,30}?\b(?:plat|stil|onbereikbaar|niet beschikbaar|uit de lucht|down|offline|onbruikbaar|geblokkeerd|eruit|werkt niet|werken niet|eruit)\b", neg="own", confidence=0.6),
 )
+WAIVED = r"(?:laten? vallen|laat vallen|kwijt ?(?:te )?schelden|kwijtgescholden|kwijtschelding|schrappen van (?:de|onze) factu\w+|(?:factu\w+|nota|rekening) (?:te )?(?:annuleren|schrappen|kwijt\w*)|niet (?:moeten|hoeven) te? ?betalen|niet meer (?:te )?(?:betalen|factureren|aanrekenen)|crediteren|crediteert|gecrediteerd)"
 OTHER = (
     rule("notification_privacy", "topic", r"\b(?:meldpunt|callcenter|call ?center|meldingskosten|notificatie\w*|krantenadvertenties?|infolijn|informatielijn|kredietbewaking|credit monitoring)\b"),
     rule("notification_privacy", "topic", r"\b(?:informeren|aanschrijven|inlichten|verwittigen|aan te schrijven|te informeren|in te lichten|te verwittigen|communicatie (?:richting|naar)|brieven (?:aan|naar|versturen)|brief naar alle)\b[^?]{0,40}?\b(?:huurders|klanten|betrokkenen|bezoekers|gedupeerden|patienten|leden|personen|mensen|slachtoffers|ouders|leerlingen|studenten|medewerkers|inwoners|burgers|kandidaten)\b"),
@@ -91,6 +93,7 @@ OTHER = (
     rule("notification_privacy", "incurred", r"\b(?:klanten|betrokkenen|gedupeerden|patienten|leden|personen|mensen|bezoekers|huurders|ouders|inwoners)\b[^?]{0,20}?\b(?:zijn|werden|is|hebben (?:we|wij))\b[^?]{0,20}?\b(?:ingelicht|geinformeerd|verwittigd|aangeschreven|op de hoogte gebracht|bericht)\b", confidence=0.85),
     rule("fines_penalties", "incurred", r"\b(?:boete|boetes|dwangsom\w*|bestuurlijke sanctie|geldboete|avg-?boete|gdpr-?boete|administratieve (?:boete|sanctie))\b", unless=r"(?:parkeer|verkeers)boete"),
     rule("fraud_theft", "incurred", r"\b(?:gestort|overgeschreven|overgemaakt|overgeboekt|betaald|gestuurd)\b[^?]{0,60}?\b(?:oplichters?|fraudeurs?|(?:verkeerde?|vals\w*|nep|frauduleu\w+) ?(?:iban|rekening\w*)|buitenlandse rekening|onbek\w*\.? (?:firma|rekening\w*|bedrijf)|\w+se rekening)\b"),
+    rule("fraud_theft", "incurred", r"(?:" + MOVED + r")[^?]{0,60}?" + FALSE_MESSAGE + "|" + FALSE_MESSAGE + r"[^?]{0,80}?(?:" + MOVED + ")"),
     rule("fraud_theft", "incurred", r"\b(?:valse|nep|vervalste|spook)-? ?factu(?:ur|ren)\b[^?]{0,40}?\b(?:betaald|voldaan|overgemaakt)\b|\b(?:betaald|betaalde|betaalden|overgemaakt)\b[^?]{0,30}?\b(?:valse|nep|vervalste)-? ?factu(?:ur|ren)\b"),
     rule("fraud_theft", "incurred", r"\b(?:euro|keer|maal|minuten|uren|dollar)\b[^?]{0,40}?\bgebeld\b|\bgebeld naar (?:het )?(?:buitenland|\w+)\b[^?]{0,30}?\bhack", confidence=0.8),
     rule("fraud_theft", "incurred", r"\b(?:cloudrekening|cloudkosten|cryptomin\w*|stroomrekening|verbruiksrekening|azure-?rekening|aws-?rekening)\b"),
@@ -98,6 +101,7 @@ OTHER = (
     rule("fraud_theft", "incurred", r"\b(?:belrekening|belkosten|betaalnummers?|premium-?nummers?|belminuten|gesprekken naar|telefoonrekening|telefoonkosten|belfraude|gesprekskosten|internationale gesprekken)\b"),
     rule("fraud_theft", "incurred", r"\b(?:geld|saldo|bedrag|euro)\b[^?]{0,25}?\b(?:van de rekening gehaald|verdwenen van|van de bankrekening|weggesluisd|doorgesluisd)\b"),
     rule("reputation", "topic", r"\b(?:reputatieschade|imagoschade|reputatie|imago|goede naam|immateriele schade|emotionele schade)\b", confidence=0.8),
+    rule("fee_refund", "topic", r"\b(?:" + WAIVED + r")\b", unless=r"losgeld|{HACKER}"),
     rule("fee_refund", "topic", r"\b(?:licentiegeld|abonnementsgeld|onderhoudsgeld|licentiekosten)\b[^?]{0,30}?\bterug\b|\b(?:creditering|crediteren|creditnota\w*|terugbetaling van (?:onze|de|het) (?:facturen|abonnement|vergoeding|licentie\w*)|abonnementsgeld terug|facturen terug|betaalde (?:facturen|vergoeding\w*|abonnement\w*) terug|korting op (?:het|de) (?:contract|abonnement|facturen))\b"),
     rule("legal_interest", "topic", r"\b(?:incassokosten|rente\b|wettelijke rente|advocaatkosten|advocatenkosten|(?<=, )advocaten\b|(?:plus|\+|en ook|alsook|kosten van) (?:zijn|zn|z'n|hun|haar|de|een) advocaat|juridische kosten|buitengerechtelijke\w*|gerechtskosten|proceskosten|rechtsplegingsvergoeding|ereloon\w*)\b"),
     rule("negotiation", "topic", r"\b(?:rekening|factuur|kosten|honorarium|kost) van de (?:onderhandelaars?)\b|\bonderhandelaarskosten|onderhandelingskosten"),

@@ -26,6 +26,10 @@ REFUSED = re.compile(r"\bgeen denken aan\b|\bgeen haar op\b|\bkomt niet in (?:vr
 DEMAND_HERE = pattern(r"{RANSOMWORD}|\beis(?:en|t|te|ten)?\b|\bvro(?:eg|egen)\b|\bvra(?:ag|agt|gen)\b|binnen (?:\d+|een|twee|drie) (?:uur|dagen)|bitcoin")
 REACHED = r"(?: zelf| al| ondertussen| intussen| meteen| direct| terug){0,3} (?:gecontacteerd|gemaild|benaderd|aangeschreven|geantwoord|gesproken|ge-?e?-?maild|bereikt|teruggeschreven)\b"
 # A bill, a supplier, a false transfer: a message about paying that is no extortion.
+OPENLY = (
+    r"(?:\b(?:zet|zetten|gooi\w*|plaats\w*|smijt\w*|smijten|zwier\w*|stuur\w*|lek\w*|verkop\w*|verkoop\w*|breng\w*|kom\w*|belandt?|staat|gaat|gaan|verschijn\w*)\b (?:(?:ze|zij|hij|we|het|er|alles|dat|de|alle|onze|hun|heel|gans|den|boel|data|gegevens|bestanden|dossiers|\w+gegevens|zooi|handel|op|in|aan) ){0,6}"
+    r"(?:online|internet|web|dark ?web|straat|openbaar|pers|media|concurrent\w*|hoogste bieder|net)\b|\b(?:alles|data|gegevens|bestanden|\w+gegevens|dossiers|dat|het)\b (?:\w+ ){0,3}?(?:online|op straat|op het (?:dark ?web|net|internet)|openbaar) (?:te )?(?:zet\w*|gooi\w*|plaats\w*|smijt\w*|kom\w*|gaat?|gaan|mak\w*))"
+)
 ORDINARY_BILL = r"\b(?:klant\w*|leverancier\w*|factu\w+|nota|rekening\w*|iban|boekhoud\w*|advoca\w*|ceo|directeur|zaakvoerder|bank|loon|lonen|vals\w*|nep\w*|terug ?betal\w*|herinnering|aanmaning)\b"
 FACTS = (
     rule("ransom_demanded", True, r"{RANSOMWORD}[^?]{0,40}?\b(?:ge?vraag\w*|vraagt|vragen|vroeg\w*|ge?ei[st]\w*|eis\w*|gesteld|verlang\w*|gewild|ontvangen|gekregen|binnengekomen)", unless=r"niet terug|\blosgeld\b[^?]{0,60}\bterug\b"),
@@ -45,6 +49,7 @@ FACTS = (
     rule("ransom_demanded", True, r"\b(?:nergens|niet|nooit|nog niet)\b (?:\w+ ){0,2}?om (?:\w+ )?(?:geld|losgeld|betaling)\b", neg="negated", confidence=0.85),
     rule("ransom_demanded", True, r"\b(?:niemand|niks|niets|geen geld|geen cent|geen bedrag|geen eis\w*)\b[^?,]{0,25}?\b(?:ge?vraagd|vraagt|vroeg|gevonden|geeist|gesteld)\b", neg="negated", confidence=0.7,
          unless=r"van ons|van mij|aan ons|\bdaarvoor\b|ons niks"),
+    rule("leak_threat", True, r"\b(?:of|anders|zo niet|zoniet|dreig\w*|ermee|als (?:we|wij|ze|hij|de klant) niet|niet betalen|nie betalen|binnen|tenzij|voor)\b[^?]{0,60}?" + OPENLY, neg="own", certain="sure", confidence=0.85, unless=r"\b(?:backup|webshop|shop|site|website|systemen|servers) (?:\w+ )?(?:weer|terug|opnieuw)\b"),
     rule("leak_threat", True, r"\b(?:publicer\w*|publiceren|gepubliceerd|openbaar (?:te )?mak\w*|openbaarmak\w*|online (?:te )?(?:zet\w*|gooi\w*|plaats\w*|gaat|gaan)|op straat gooi\w*|lekken|te lekken|dark ?web|darknet|leak ?site|leksite)\b", confidence=0.8),
     rule("attacker_contact_by", "insured", r"\b{US}\b[^?]{0,30}?\bcontact\b[^?]{0,25}?\b(?:hen|{HACKER}|hun|die gasten|opgenomen)\b", confidence=0.85, unless=r"contact (?:met|op met|opgenomen met) (?:u|jullie|de klant|politie|de politie|onze)"),
     rule("attacker_contact_by", "insured", r"\bcontact\b[^?]{0,20}?\b{HACKER}\b[^?]{0,30}?\bdoor ons\b"),

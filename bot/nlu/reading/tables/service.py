@@ -8,12 +8,14 @@ from ..rules import rule
 from ..words import pattern
 
 DO = r"(?:beheren|beheer|doen|doe|leveren|lever|verzorgen|verzorg|onderhouden|hosten|verkocht|verkopen|bieden|monitoren|regelen|draaien|host|ingericht|inrichten|geleverd|opgezet|neergezet|staan in voor|zorgen voor|hebben (?:\w+ ){0,3}in beheer|maken)"
+# Our own alarm is no service to them: "onze monitoring sloeg alarm".
+ALARM = r"\b(?:alarm\w*|alert\w*|sloeg|sloegen|melding\w*|meld(?:de|den|t)|gemeld|zag|zagen|ziet|gezien|detect\w*|gedetecteerd|ontdek\w*|opgemerkt|opgepikt|pikte|merkte\w*|waarschuw\w*|gaf aan|signa\w*|piepte|ping\w*|zagen we|kwam binnen|in de gaten|trok aan de bel)\b|\bvia (?:de|onze|ons) (?:monitoring|soc|siem)\b"
 SERVICES = (
     rule("service_types", "backup_management", r"\b{US}\b[^?]{0,40}?\b" + DO + r"\b[^?]{0,40}?{BACKUP}|\b(?:beheren|verzorgen|doen) (?:\w+ ){0,8}?(?:de |hun |zijn |haar )?{BACKUP}|{BACKUP}[^?]{0,15}?\bdie (?:wij|we|ik) (?:doen|doe|beheren|verzorgen|leveren)\b|{BACKUP}(?:beheer|dienst|contract|abonnement|stelsel)\b|\b(?:beheer|dienst)\b[^?]{0,25}?{BACKUP}|\bcontract\b[^?]{0,80}?\bback-?up"),
     rule("service_types", "network_management", r"\b(?:netwerkbeheer|netwerkonderhoud|beheer van (?:het|hun|zijn) netwerk|(?:{US}|ons)\b[^?]{0,40}?\b(?:het|hun|zijn|hele) (?:hele )?netwerk\b[^?]{0,20}?(?:beheer|neergezet|doen)?|firewalls?\b[^?]{0,20}?\b(?:beheer|doen))"),
     rule("service_types", "server_workstation_management", r"\b(?:serverbeheer|systeembeheer|werkplekbeheer|it-?beheer\w*|ict-?beheer\w*|beheer op afroep|all-?in beheer|it-?onderhoud|infrastructuur|beheren de (?:servers|werkplekken|werkposten)|in (?:ons )?beheer|computers (?:voor|van)[^?]{0,10}?doe|externe it-?partner|it-?partner)\b"),
-    rule("service_types", "hosting_cloud", r"\b(?:hosting\w*|hosten|host\b|gehost|datacenter|datacentrum|cloud\w*|m365|office ?365|platform)\b", unless=r"cloudback"),
-    rule("service_types", "security_monitoring", r"\b(?:monitoring|soc|siem|securitydienst\w*|beveiliging (?:doen|verzorgen))\b", confidence=0.6),
+    rule("service_types", "hosting_cloud", r"\b(?:hosting\w*|hosten|host\b|gehost|datacenter|datacentrum|cloud\w*|m365|office ?365|platform)\b", unless=r"cloud[- ]?back"),
+    rule("service_types", "security_monitoring", r"\b(?:monitoring|soc|siem|securitydienst\w*|beveiliging (?:doen|verzorgen))\b", confidence=0.6, unless=ALARM),
     rule("service_types", "helpdesk", r"\b(?:helpdesk|servicedesk|ondersteuning op afstand|support)\b", confidence=0.6),
     rule("service_types", "software", r"\b(?:{US})\b[^?]{0,40}?\b(?:software|app|applicatie|website|webshop|ticketsoftware)\b[^?]{0,20}?|\bwebsite gebouwd\b|softwareleverancier", confidence=0.7),
     rule("service_types", "other", r"\b(?:telefonie|belserver|detachering\w*|e-?mail beheren|mailomgeving)\b", confidence=0.6),
