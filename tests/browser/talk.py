@@ -48,7 +48,13 @@ def talk_seed(page: Page, most: int = 45) -> None:
             return
         field = open_field(page) or ""
         say(page, "Ja, dat klopt." if field.startswith("confirm.") else GOLD["answers"].get(field, GOLD["default"]))
+    hand_in(page)
+
+
+def hand_in(page: Page) -> None:
+    """Hand the claim in, and say that one is sure."""
     page.locator("#submit").click()
+    page.get_by_role("dialog").get_by_role("button", name="Ja, versturen").click()
     expect(page.locator("body")).to_have_attribute("data-status", "handed_over")
 
 

@@ -112,8 +112,18 @@ def test_a_conversation_by_keyboard_alone(page: Page, product: Product) -> None:
     expect(page.locator("#log article")).not_to_have_count(before)
     tab_to(page, "#submit")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    assert page.evaluate("document.activeElement.id") == "submit"
+    assert status(page) == "draft", "Escape sends nothing"
+    page.keyboard.press("Enter")
+    tab_to(page, "dialog [value=yes]")
+    page.keyboard.press("Enter")
     expect(page.locator("body")).to_have_attribute("data-status", "handed_over")
-    assert status(page) == "handed_over"
+    expect(page.locator("#log article").last).to_be_focused()
+    page.reload()
+    expect(page.locator("#text")).to_be_focused()
 
 
 def test_a_quick_reply_is_reached_and_sent_by_keyboard(chat: Page) -> None:

@@ -212,7 +212,7 @@ def test_files_without_a_number_can_be_told_apart() -> None:
     assert list_page.row(in_list("a", AT, **named | {"insured": None})).name == "An Claes"
     assert list_page.row(in_list("a", AT, claimant="Bakkerij")).name == "Bakkerij"
     unnamed = [list_page.row(in_list("a", at, channel=channel)).name for at in (AT, later) for channel in get_args(Channel)]
-    assert unnamed[:2] == ["Webchat, 23 november 2026, 04:00", "Telefoon, 23 november 2026, 04:00"]
+    assert unnamed[:2] == ["Webchat, 23 november 2026, 04:00:00", "Telefoon, 23 november 2026, 04:00:00"]
     assert len(set(unnamed)) == 4
 
 

@@ -250,3 +250,14 @@ def test_a_claim_file_shows_what_was_said_as_text(house: Served, member: httpx.C
     shown = html.unescape(re.sub(r"<[^>]*>", "", page.text))
     assert hostile in shown
     assert f'href="/dossiers/{opened.id}"' in member.get("/dossiers").text
+
+
+def test_the_facts_beside_an_agent_are_for_members(house: Served, client: httpx.Client, member: httpx.Client) -> None:
+    opened = house.system.intake.open("call_centre_agent", "nl-NL")
+    answer = member.get(f"/balie/feiten/{opened.id}")
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"] == "no-store"
+    assert set(answer.json()) == {"level", "level_word", "facts"}
+    assert member.get("/balie/feiten/bestaat-niet").status_code == 404
+    with httpx.Client(base_url=house.url) as stranger:
+        assert stranger.get(f"/balie/feiten/{opened.id}").headers["location"].startswith("/inloggen")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.claims.fields import MINIMUM
 from bot.claims.records import Channel
 
 
@@ -28,7 +29,8 @@ class ChatPage:
 
     `channel` and `csrf` go to the scripts (an agent's calls need the token of their session). The rest is for a talk without
     JavaScript: `action` is where the form goes, `key` the idempotency key of what is sent next, `messages` what was said so far,
-    `problem` a Dutch sentence, `text` the refused text; `conversation` and `token` let the scripts go on with it.
+    `problem` a Dutch sentence, `text` the refused text; `conversation` and `token` let the scripts go on with it. `basics` is the
+    number of questions of the minimum notice.
     """
 
     title: str
@@ -49,3 +51,9 @@ class ChatPage:
     messages: tuple[Line, ...] = ()
     conversation: str = ""
     token: str = ""
+    basics: int = len(MINIMUM)
+
+    @property
+    def desk(self) -> bool:
+        """Whether an agent types for a caller; the page then speaks to the agent."""
+        return self.channel == "call_centre_agent"

@@ -14,6 +14,7 @@ from bot.services.views import LOCAL, ask_view
 from bot.web.chat.contexts import Line
 
 OWN = {"web_chat": "insured", "call_centre_agent": "agent"}
+OWN_NAME = {"web_chat": "U", "call_centre_agent": "Balie"}
 WHO = {"bot": "Digitale assistent", "insured": "Verzekerde", "agent": "Medewerker", "adjuster": "Schadebeheerder"}
 
 
@@ -55,7 +56,7 @@ def line(message: Stored, channel: str) -> Line:
     choices = ask_view(message.ask).get("options", ()) if message.author == "bot" and message.ask else ()
     return Line(
         author=message.author,
-        who="U" if mine else WHO[message.author],
+        who=OWN_NAME[channel] if mine else WHO[message.author],
         mine=mine,
         text=message.text,
         at=at.isoformat(timespec="seconds"),

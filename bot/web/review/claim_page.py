@@ -6,10 +6,11 @@ from typing import Any
 
 from bot.claims.fields import FIELDS, GROUP_LABELS
 from bot.claims.triage import SIGNALS
-from bot.web.review import contexts, dutch, labels, quotes
+from bot.web.review import contexts, dutch, labels, list_page, quotes
 from bot.web.review.summary import summary
 
 JSON = Mapping[str, Any]
+NAMES = {"insured": "legal_name", "reporter": "name", "claimant": "legal_name"}
 SILENT = ("unknown", "declined")
 
 
@@ -41,7 +42,7 @@ def build(claim: JSON, person: contexts.Person) -> contexts.ClaimPage:
     quote = Quotes(claim)
     triage = claim.get("triage") or {}
     level = str(triage.get("level") or "P3")
-    heading = str(claim.get("number") or "Nog geen nummer")
+    heading = list_page.name({**claim, **{who: value(claim, f"{who}_{part}") for who, part in NAMES.items()}})
     return contexts.ClaimPage(
         title=f"Dossier {claim.get('number') or str(claim['id'])[:8]}",
         person=person,
@@ -64,6 +65,25 @@ def build(claim: JSON, person: contexts.Person) -> contexts.ClaimPage:
         disclosures=tuple(disclosure(one) for one in claim.get("disclosures") or ()),
         said=transcript(claim),
     )
+
+
+def facts(claim: JSON) -> dict[str, Any]:
+    """What is recorded, for beside a talk: {level, level_word, facts: [[label, value with its doubt]]}, in the order of the fields."""
+    level = str((claim.get("triage") or {}).get("level") or "P3")
+    rows = [row for group in groups(claim.get("fields") or {}, Quotes(claim)) for row in group.rows]
+    return {"level": level, "level_word": labels.word(labels.TRIAGE, level), "facts": [[row.label, with_doubt(row)] for row in rows]}
+
+
+def value(claim: JSON, name: str) -> Any:
+    """The value of a field, or None when nobody gave one."""
+    state = (claim.get("fields") or {}).get(name) or {}
+    return None if state.get("status") in SILENT else state.get("value")
+
+
+def with_doubt(row: contexts.FieldRow) -> str:
+    if row.status in SILENT:
+        return row.status_word
+    return row.value if row.status in ("stated", "confirmed") else f"{row.value} ({row.status_word})"
 
 
 def meta(claim: JSON) -> tuple[tuple[str, str], ...]:

@@ -25,8 +25,9 @@ def waits(one: Mapping[str, Any]) -> bool:
 def name(one: Mapping[str, Any]) -> str:
     """What tells a file from the others: its number, else a name that was given, else the door and the moment it came in."""
     known = [one.get("number"), one.get("insured"), one.get("reporter"), one.get("claimant")]
-    channel = labels.word(labels.CHANNEL, one.get("channel") or "web_chat").split(",")[0].capitalize()
-    return next((str(value) for value in known if value), f"{channel}, {dutch.moment(str(one['received_at']))}")
+    channel, at = labels.word(labels.CHANNEL, one.get("channel") or "web_chat").split(",")[0].capitalize(), str(one["received_at"])
+    # Two can come in within a minute: the seconds are of the ISO instant.
+    return next((str(value) for value in known if value), f"{channel}, {dutch.moment(at)}:{at[17:19]}")
 
 
 def row(one: Mapping[str, Any]) -> contexts.Row:

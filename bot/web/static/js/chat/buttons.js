@@ -1,4 +1,4 @@
-/** The buttons and the small form around the talk: ready answers, a person, handing in, a new talk, an earlier one. */
+/** The buttons and the small form around the talk: ready answers, a person, a new talk, an earlier one. */
 
 const $ = (id) => document.getElementById(id);
 
@@ -14,7 +14,6 @@ export function bindButtons({ talk, outbox, panel, say, leave }) {
 
   for (const button of document.querySelectorAll("[data-say]")) button.addEventListener("click", () => say(button.dataset.say));
   $("human").addEventListener("click", () => talk.act("human").catch(trouble));
-  $("submit").addEventListener("click", () => talk.act("submit").catch(trouble));
   $("fresh").addEventListener("click", () => {
     if (underway()) return;
     leave();

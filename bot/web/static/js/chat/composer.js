@@ -5,6 +5,7 @@ export class Composer {
     this.form = form;
     this.area = form.querySelector("textarea");
     this.drawer = drawer;
+    this.phone = matchMedia("(max-width: 40rem)");
     this.area.value = drawer.get() ?? this.area.value;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -47,6 +48,7 @@ export class Composer {
   }
 
   grow() {
+    this.area.rows = this.phone.matches ? 1 : 2;
     this.area.style.height = "auto";
     this.area.style.height = `${this.area.scrollHeight + 2}px`;
   }

@@ -32,7 +32,7 @@ export class Log {
     const item = element("article", mine ? "msg mine" : `msg from-${author}`);
     item.dataset.author = author;
     const head = element("p", "msg-head");
-    head.append(element("span", "msg-who", mine ? "U" : (this.names[author] ?? author)));
+    head.append(element("span", "msg-who", mine ? (this.own === "agent" ? "Balie" : "U") : (this.names[author] ?? author)));
     const time = element("time", "msg-at", CLOCK.format(new Date(at)));
     time.dateTime = at;
     head.append(" ", time);
@@ -118,6 +118,11 @@ export class Log {
     if (this.box.hasAttribute("aria-busy")) return;
     const free = innerHeight - parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom);
     item.scrollIntoView({ block: item.offsetHeight > free ? "start" : "nearest" });
+  }
+
+  /** The last message, if any. */
+  get newest() {
+    return this.box.querySelector(".msg:last-of-type");
   }
 
   /** After the transcript was filled at once: bring its end in sight, with what can be chosen. */

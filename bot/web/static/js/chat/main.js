@@ -2,6 +2,8 @@
 
 import { bindButtons } from "./buttons.js";
 import { Composer } from "./composer.js";
+import { bindHandIn } from "./handin.js";
+import { Known } from "./known.js";
 import { Log } from "./log.js";
 import { drawer } from "./memory.js";
 import { Outbox } from "./outbox.js";
@@ -16,8 +18,14 @@ const left = store("left"); // a talk begun without scripts, after which a new o
 const begun = conversation && conversation !== left.get() ? { id: conversation, token } : null;
 const own = channel === "call_centre_agent" ? "agent" : "insured";
 const log = new Log($("log"), own);
-const panel = new Panel({ total: $("total"), list: $("progress"), code: $("code"), notice: $("notice") });
-const quick = new Quick($("choices"), say);
+const panel = new Panel({ total: $("total"), basics: $("basics"), list: $("progress"), code: $("code"), notice: $("notice") });
+const quick = new Quick($("choices"), store("ticked"), say);
+const known = new Known({
+  caller: () => ({ id: talk.session?.id, ...talk.caller }),
+  basics: (missing) => panel.known(missing),
+  facts: $("facts"),
+  level: $("level"),
+});
 const length = (text) => Array.from(text).length;
 let open = false;
 let failed = false;
@@ -25,11 +33,11 @@ let failed = false;
 const page = {
   message(message) {
     const underway = outbox.underway;
-    const known = log.byId.has(message.id);
-    const ours = !known && message.author === own && underway && length(message.text) === length(underway.text.replaceAll("\r\n", "\n"));
+    const shown = log.byId.has(message.id);
+    const ours = !shown && message.author === own && underway && length(message.text) === length(underway.text.replaceAll("\r\n", "\n"));
     if (ours) log.adopt(underway.key, message.id, message.text);
     log.show(message);
-    if (known) return;
+    if (shown) return;
     if (message.author === own) {
       told();
       quick.show();
@@ -42,14 +50,20 @@ const page = {
   unsettled: () => log.unsettled(),
   clear() {
     log.clear();
+    quick.forget();
     quick.show();
   },
-  progress: (progress) => panel.progress(progress),
+  progress(progress) {
+    panel.progress(progress);
+    known.soon();
+  },
   status(status) {
     document.body.dataset.status = status;
     const sent = ["validated", "handed_over"].includes(status);
     $("submit").textContent = sent ? "Melding is verstuurd" : "Melding versturen";
     $("submit").disabled = sent || status === "withdrawn";
+    $("before").hidden = sent;
+    $("after").hidden = !sent;
   },
   notice: (text, tone) => panel.say(text, tone),
   online: () => outbox.drain(),
@@ -94,12 +108,35 @@ function told() {
 
 function say(text) {
   panel.say("");
+  quick.forget();
   quick.show();
   told();
   log.pending(outbox.add(text));
   $("typing").hidden = false;
   if (open) outbox.drain();
   composer.area.focus();
+}
+
+/** Typed or ticked, but not sent yet. */
+const unsent = () => [quick.unsent, composer.area.value].filter((text) => text.trim() !== "");
+
+/** Send what was not sent yet; true once the server has it all. */
+async function flush() {
+  const texts = unsent();
+  composer.put("");
+  for (const text of texts) say(text);
+  return (await outbox.emptied()) && composer.area.value === "";
+}
+
+/** Where the eye and the keyboard begin: at the top of a new talk, at the end of one that goes on. */
+function settle() {
+  if (!log.box.querySelector(".mine")) {
+    scrollTo(0, 0);
+    return;
+  }
+  log.goOn();
+  quick.inSight();
+  if (document.activeElement === document.body) composer.area.focus({ preventScroll: true });
 }
 
 async function start() {
@@ -117,12 +154,15 @@ async function start() {
     if (problem.retry) setTimeout(start, 3000);
   } finally {
     log.box.removeAttribute("aria-busy");
-    log.goOn();
-    quick.inSight();
+    if (open) settle();
   }
 }
 
-bindButtons({ talk, outbox, panel, say, leave: () => left.put(conversation) });
+bindButtons({ talk, outbox, panel, say, leave() {
+  left.put(conversation);
+  quick.forget();
+} });
+bindHandIn({ known, unsent, flush, act: () => talk.act("submit"), newest: () => log.newest, trouble: (problem) => panel.say(problem.message, "trouble") });
 addEventListener("online", () => outbox.drain());
 for (const part of document.querySelectorAll("[data-scripts]")) part.hidden = false;
 log.clear();

@@ -32,6 +32,13 @@ export class Outbox {
     return this.busy ? this.items[0] : undefined;
   }
 
+  /** True once nothing waits to be sent; false when the attempt that runs now has failed. */
+  async emptied() {
+    await this.drain();
+    while (this.busy) await new Promise((done) => setTimeout(done, 50));
+    return this.items.length === 0;
+  }
+
   remove(item) {
     this.items = this.items.filter((other) => other.key !== item.key);
     this.drawer.put(this.items);

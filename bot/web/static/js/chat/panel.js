@@ -1,4 +1,4 @@
-/** Beside the talk: how far the report is, per block, the code to go on later, and the notice line. */
+/** Beside the talk: how far the report is, the code to go on later, and the notice line. */
 
 function line(className, ...texts) {
   const row = document.createElement("li");
@@ -13,21 +13,27 @@ function line(className, ...texts) {
 }
 
 export class Panel {
-  /** `total` says how much is known, `list` holds the blocks, `code` and `notice` are where these are shown. */
-  constructor({ total, list, code, notice }) {
-    Object.assign(this, { total, list, code, notice });
+  /** `total` says how much is known, `basics` how much of the first questions, `list` what of each block. */
+  constructor({ total, basics, list, code, notice }) {
+    Object.assign(this, { total, basics, list, code, notice });
   }
 
   progress({ answered = 0, block, blocks = [] }) {
     // No share of all there is: what a claim needs grows with what is told, so that share can fall while one answers.
     this.total.textContent = answered === 1 ? "1 antwoord vastgelegd" : `${answered} antwoorden vastgelegd`;
-    const rows = blocks.map((one) => {
+    const rows = blocks.filter((one) => one.answered > 0).map((one) => {
       const done = one.answered >= one.total;
-      const count = done ? "klaar" : `${one.answered} van ${one.total}`;
-      return line(done ? "done" : one.block === block ? "now" : "", ["name", one.label ?? one.block], ["count", count]);
+      return line(done ? "done" : one.block === block ? "now" : "", ["name", one.label ?? one.block], ["count", done ? "klaar" : `${one.answered} bekend`]);
     });
     this.list.replaceChildren(...rows);
     this.list.closest("details").hidden = rows.length === 0;
+  }
+
+  /** `missing` of the first questions are open; what does not apply here is not among them. */
+  known(missing) {
+    if (missing === undefined) return;
+    const all = Number(this.basics.dataset.all);
+    this.basics.textContent = missing === 0 ? "De basis is compleet." : `Basisvragen: ${Math.max(0, all - missing)} van de ${all} klaar.`;
   }
 
   resumeCode(code) {

@@ -20,11 +20,20 @@ function button(label, className) {
 }
 
 export class Quick {
-  /** `box` holds the buttons, `send(text)` says one answer. */
-  constructor(box, send) {
-    this.box = box;
-    this.send = send;
-    this.field = undefined;
+  /** `box` holds the buttons, `send(text)` says one answer; `drawer` keeps what was ticked but not sent, as {field, labels}. */
+  constructor(box, drawer, send) {
+    Object.assign(this, { box, drawer, send, field: undefined });
+  }
+
+  /** What was ticked for the open question but not sent; empty when nothing was. */
+  get unsent() {
+    const kept = this.drawer.get();
+    return kept && kept.field === this.field ? kept.labels.join(", ") : "";
+  }
+
+  /** The question was answered, or left: nothing is ticked any more. */
+  forget() {
+    this.drawer.put(null);
   }
 
   /** Show the choices of `ask`, or none. */
@@ -53,22 +62,25 @@ export class Quick {
 
   /** More than one may be true: buttons that stay pressed, and one that sends the choice. */
   several(labels) {
-    const chosen = new Set();
+    const kept = this.drawer.get();
+    const chosen = new Set(kept?.field === this.field ? kept.labels.filter((label) => labels.includes(label)) : []);
+    const ticked = () => labels.filter((label) => chosen.has(label));
     const done = button("Verstuur keuze", "chip chip-done");
-    done.disabled = true;
+    done.disabled = chosen.size === 0;
     for (const label of labels) {
       const made = button(label, "chip chip-toggle");
-      made.setAttribute("aria-pressed", "false");
+      made.setAttribute("aria-pressed", String(chosen.has(label)));
       made.addEventListener("click", () => {
         const on = !chosen.has(label);
         if (on) chosen.add(label);
         else chosen.delete(label);
         made.setAttribute("aria-pressed", String(on));
         done.disabled = chosen.size === 0;
+        this.drawer.put(on || chosen.size > 0 ? { field: this.field, labels: ticked() } : null);
       });
       this.box.append(made);
     }
-    done.addEventListener("click", () => this.send(labels.filter((label) => chosen.has(label)).join(", ")));
+    done.addEventListener("click", () => this.send(ticked().join(", ")));
     this.box.append(done);
   }
 }
