@@ -65,7 +65,27 @@ LEAD = re.compile(
     re.I,
 )
 CORRECTION = re.compile(
-    r"^\W*(?:nee,? wacht|wacht|correctie|sorry|ik bedoel|pardon|oh nee|foutje|verbetering)\b|\b(?:nee wacht|ik zeg(?:de)? \S+ \S+ ?,|moet zijn)\b",
+    r"^\W*(?:nee,? wacht|wacht|correctie|sorry|ik bedoel|pardon|oh nee|foutje|verbetering|nee+n?,? (?:sorry|pardon|fout|toch|eigenlijk)|rechtzetting|oeps|herstel:|ik vergis)\b|\b(?:nee wacht|ik zeg(?:de)? \S+ \S+ ?,|moe(?:s)?t zijn|had moeten zijn|ipv|in plaats van)\b|\bi\.p\.v\.",
+    re.I,
+)
+# A correction whatever is asked now; "sorry, gisteren" may just be the answer.
+FIRM_CORRECTION = re.compile(
+    r"\b(?:nee+n?\W+(?:wacht|sorry|pardon|fout|toch|eigenlijk|ik bedoel)|correctie|rechtzetting|verbetering|foutje|ik bedoel(?:de)?|moe(?:s)?t zijn|had moeten zijn|ik vergis(?:te)? me|ipv|in plaats van)\b|\bi\.p\.v\.|^\W*(?:nee+n?|fout|niet juist|klopt niet|toch niet)\W+(?:het|dat|t|'t) (?:is|was|waren|zijn|gaat om|ging om|bedrag (?:is|was))\b|\bwacht\W+(?:nee|het (?:is|was)|dat (?:is|was))\b",
+    re.I,
+)
+# Right before what is taken back: "niet 12.000", "ipv 7".
+INSTEAD_OF = re.compile(r"(?:\b(?:niet|geen|en niet|ipv|in plaats van|was (?:geen|niet))|i\.p\.v\.)\s+(?:de |het |van )?(?:€ ?|eur )?$", re.I)
+NOT_THAT = re.compile(r"[,;.]\s*(?:en )?(?:niet|geen|ipv|in plaats van)\s+(?:de |het |een )?(?P<old>[^,;.!?]{1,40})\W*$", re.I)
+VAT_ALONE = re.compile(
+    r"^\W*(?:(?:ja|nee|neen|dat is|da's|das|dat was|is|was|en|het is|alles|bedrag is|beide|wel|sorry|wacht|correctie|eh)\W+)*"
+    r"(?:(?P<excl>ex(?:cl?(?:\.|usief)?)?\.? ?(?:van )?(?:de )?(?:btw|bwt|b\.t\.w\.?)|zonder (?:de )?(?:btw|bwt)|btw (?:niet|nie) (?:inbegrepen|erbij|inclusief|mee\w*)|netto)|"
+    r"(?P<incl>incl?(?:\.|usief)?\.? ?(?:de )?(?:btw|bwt|b\.t\.w\.?)|met (?:de )?(?:btw|bwt)(?: erbij)?|btw (?:is )?(?:inbegrepen|erbij|inclusief|mee\w*)|bruto))\W*$",
+    re.I,
+)
+# An attack that stopped, or systems that work again, in so many words; a pulled plug is a measure.
+STOPPED = re.compile(
+    r"\b(?:ge?stop\w*|stil(?:gelegd|gevallen)|voorbij|over|afgelopen|niet meer|weer|terug|opnieuw|herstel\w*|opgelost|onder controle|ingedamd|buiten|afgeslagen|gestuit|gedaan|"
+    r"geen (?:activiteit|toegang|verspreiding)|in orde|ok[eé]?|draai\w*|werkt|klaar|geweerd|opgekuist|schoon|clean|weg|heropgebouwd|teruggezet|gefikst|verwijderd|eruit gezet)\b",
     re.I,
 )
 ALL_OF_IT = re.compile(

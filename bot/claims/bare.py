@@ -5,23 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.claims import shapes
-from bot.claims.answer_words import (
-    DONE,
-    DONT_KNOW,
-    LEAD,
-    NO,
-    NO_MEANS,
-    OBJECT_YES,
-    QUESTION_INTENTS,
-    SKIP,
-    TEXT_KEYS,
-    WORDS,
-    YES,
-    YES_MEANS,
-)
+from bot.claims import names, shapes, strings
+from bot.claims.answer_words import DONE, NO_MEANS, OBJECT_YES, QUESTION_INTENTS, TEXT_KEYS, WORDS, YES_MEANS
 from bot.claims.fields import FIELDS, Field
 from bot.claims.model import Annotation, ClaimFile, Heard, Status
+from bot.claims.yes_no import dont_know, kept_back, plain_no, yes_no
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +20,6 @@ class Answer:
     status: Status
     confidence: float
     span: tuple[int, int]
-
-
-def dont_know(heard: Heard) -> bool:
-    """Whether the whole message says no more than that it is not known."""
-    return heard.intent == "dont_know" or bool(DONT_KNOW.search(heard.text) and len(heard.text) < 90)
 
 
 def answer(heard: Heard, usable: list[Annotation], file: ClaimFile, *, others: int = 0) -> Answer | None:
@@ -53,9 +36,13 @@ def answer(heard: Heard, usable: list[Annotation], file: ClaimFile, *, others: i
         return Answer(found, "estimated" if _is_rough(usable, span) else "stated", 0.9, span or whole)
     if dont_know(heard):
         return Answer(None, "unknown", 0.9, whole)
-    if heard.intent == "skip" or (SKIP.search(text) and len(text) < 160):
+    if kept_back(heard):
         return Answer(None, "declined", 0.9, whole)
     return None
+
+
+_SURE = 0.5
+_LONGEST_NAMED = 12  # words: in a longer text "ik" or "ze" names nobody as the answer
 
 
 def _is_rough(usable: list[Annotation], span: tuple[int, int] | None) -> bool:
@@ -66,28 +53,17 @@ def _refuses(heard: Heard) -> bool:
     text = heard.text
     return (
         dont_know(heard)
-        or heard.intent in QUESTION_INTENTS
-        or heard.intent == "skip"
+        or (heard.intent in QUESTION_INTENTS and heard.intents[0][1] >= _SURE)
         or text.rstrip().endswith("?")
-        or bool(SKIP.search(text) and len(text) < 60)
+        or kept_back(heard)
     )
-
-
-def _yes_no(heard: Heard) -> bool | None:
-    if YES.search(heard.text):
-        return True
-    if dont_know(heard):  # before "no": "geen idee" begins like one
-        return None
-    if NO.search(heard.text):
-        return False
-    return {"affirm": True, "deny": False}.get(heard.intent)
 
 
 Read = Callable[[Heard, Field, list[Annotation], ClaimFile], tuple[Any, tuple[int, int] | None] | None]
 
 
 def _bool(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, None] | None:
-    said = _yes_no(heard)
+    said = yes_no(heard)
     return None if said is None else (said, None)
 
 
@@ -100,7 +76,7 @@ def _words(heard: Heard, field: Field) -> list[tuple[str, tuple[int, int]]]:
             if m and len(word) > 2 and word != "nee":
                 found.append((code, m.span()))
                 break
-    for code, source in WORDS.get(field.name, ()):
+    for code, source in WORDS.get(field.name, ()) if len(low.split()) <= _LONGEST_NAMED else ():
         m = re.search(rf"(?<!\w)(?:{source})", low)
         if m and code not in [c for c, _ in found]:
             found.append((code, m.span()))
@@ -110,16 +86,14 @@ def _words(heard: Heard, field: Field) -> list[tuple[str, tuple[int, int]]]:
 def _enum(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int] | None] | None:
     if _refuses(heard):
         return None
-    said = _yes_no(heard)
+    denied = plain_no(heard)
     found = _words(heard, field)
-    if said is False and field.name in NO_MEANS and not (found and len(heard.text) > 12):
+    if denied and field.name in NO_MEANS and not (found and len(heard.text) > 12):
         return NO_MEANS[field.name], None
     if found:
         return found[0][0], None
-    if said is True and field.name in YES_MEANS:
+    if yes_no(heard) is True and field.name in YES_MEANS:
         return YES_MEANS[field.name], None
-    if said is False and field.name in NO_MEANS:
-        return NO_MEANS[field.name], None
     return None
 
 
@@ -131,11 +105,18 @@ def _enum_multi(heard: Heard, field: Field, usable: list[Annotation], file: Clai
         found = [code for code in found if code != "claim"]
     if found:
         return found, None
-    if _yes_no(heard) is False and field.name in NO_MEANS:
+    if plain_no(heard) and field.name in NO_MEANS:
         return NO_MEANS[field.name], None
-    if "other" in field.codes and len(heard.text.split()) >= 2 and _yes_no(heard) is None:
+    if "other" in field.codes and _is_something_else(heard):
         return ["other"], None
     return None
+
+
+def _is_something_else(heard: Heard) -> bool:
+    """A thing named in a few words, that none of the codes covers; a sentence tells something, but seldom answers which."""
+    words = heard.text.split()
+    named = 2 <= len(words) <= 8 and yes_no(heard) is None and not names.SENTENCE.search(heard.text)
+    return named and names.person(heard.text) is None and not names.is_company(heard.text) and not any(c.isdigit() for c in heard.text)
 
 
 def _pick(usable: list[Annotation], *entities: str) -> Annotation | None:
@@ -189,9 +170,27 @@ def _coin(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile)
 def _moment(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int]] | None:
     a = _pick(usable, "date", "datetime", "interval")
     if a is None:
-        return None
+        return _hour_of_the_day(heard, file)
+    finer = [b for b in usable if b.entity == "datetime" and not b.extra.get("taken_back") and shapes.same_day(a, b)]
+    a = finer[0] if finer and a.entity == "date" else a
     value = shapes.moment(a, future="deadline" in field.name)
     return (value, (a.start, a.end)) if value else None
+
+
+def _hour_of_the_day(heard: Heard, file: ClaimFile) -> tuple[Any, tuple[int, int]] | None:
+    """ "6 uur", asked when it was: an hour of the day of the incident, or of today."""
+    m = _HOUR.match(heard.text)
+    if m is None or int(m[1]) > 23 or int(m[2] or 0) > 59:
+        return None
+    known = file.value("incident_occurred_at") or file.value("incident_discovered_at")
+    day = str(known["value"])[:10] if isinstance(known, dict) and "T" not in known["value"] and known.get("precision") == "day" else None
+    if day is None and isinstance(known, dict) and "T" in str(known["value"]):
+        day = str(known["value"])[:10]
+    clock = f"{day or heard.at.date().isoformat()}T{int(m[1]):02d}:{int(m[2] or 0):02d}:00"
+    return {"value": shapes.local(clock), "precision": "minute" if m[2] else "hour", "approx": False}, m.span()
+
+
+_HOUR = re.compile(r"^\W*(?:om |rond |tegen |omstreeks )?(\d{1,2})(?:[:.u](\d{2}))? ?(?:uur|u|h)\W*$", re.I)
 
 
 def _integer(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int]] | None:
@@ -218,19 +217,7 @@ def _contact(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFi
 
 
 def _string(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int]] | None:
-    if _refuses(heard) or (SKIP.search(heard.text) and len(heard.text) < 200):
-        return None
-    text = heard.text
-    m = LEAD.search(text)
-    start = m.end() if m else len(text) - len(text.lstrip())
-    end = len(text.rstrip(" .,;\n"))
-    cut = re.search(r"[,;\n]|\. ", text[start:end])
-    if cut and cut.start() > 1:
-        end = start + cut.start()
-    value = text[start:end].strip()
-    if not value or len(value) > 80 or len(value.split()) > 9 or (_yes_no(heard) is not None and len(value.split()) == 1):
-        return None
-    return value, (start, start + len(value))
+    return strings.answer(heard, field.name, usable, refused=_refuses(heard))
 
 
 def _text(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int]] | None:
@@ -248,7 +235,7 @@ def _hours(a: Annotation | None) -> str | None:
 
 
 def _object(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int] | None] | None:
-    said = _yes_no(heard)
+    said = yes_no(heard)
     key = OBJECT_YES.get(field.name)
     if key:
         if said is None and DONE.search(heard.text) and not _refuses(heard):
@@ -272,7 +259,7 @@ def _object(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFil
 def _object_list(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int] | None] | None:
     if field.name == "demand_heads":
         return None
-    if _yes_no(heard) is False and len(heard.text.split()) < 4:
+    if yes_no(heard) is False and len(heard.text.split()) < 4:
         return None
     found = _text(heard, field, usable, file)
     if found is None:

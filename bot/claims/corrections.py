@@ -1,16 +1,24 @@
 """Answers that lean on what was said before: "het volle bedrag betaald", "nee wacht, het was 4 uur"."""
 
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bot.claims import shapes
-from bot.claims.answer_words import ALL_OF_IT, CORRECTION, THAT_AMOUNT
+from bot.claims import names, shapes
+from bot.claims.answer_words import ALL_OF_IT, CORRECTION, FIRM_CORRECTION, INSTEAD_OF, NOT_THAT, THAT_AMOUNT, VAT_ALONE
 from bot.claims.fields import FIELDS
 from bot.claims.model import Annotation, ClaimFile, Heard
 from bot.claims.record import Candidate
 
 
+_SURE = 0.6
+
+
 def corrects(heard: Heard) -> bool:
-    return heard.intent == "correct_previous" or bool(CORRECTION.search(heard.text[:200]))
+    """Whether the message takes something back, by its words, or by the classifier for a sentence that it is sure of."""
+    said = CORRECTION.search(heard.text[:200]) or FIRM_CORRECTION.search(heard.text[:200])
+    sure = heard.intent == "correct_previous" and heard.intents[0][1] >= _SURE
+    return bool(said) or sure
 
 
 def full_amount(heard: Heard, candidates: list[Candidate], file: ClaimFile) -> list[Candidate]:
@@ -36,43 +44,112 @@ def that_amount(heard: Heard, candidates: list[Candidate], file: ClaimFile) -> l
     return [Candidate("demand_amount", value, "derived", 0.7, m.span())]
 
 
-_CORRECTABLE: dict[str, tuple[str, ...]] = {
-    "duration": ("downtime",),
-    "number": ("encrypted_asset_count", "data_subjects_estimate", "insured_client_count", "claimant_employee_count"),
-    "money": ("demand_amount", "ransom_paid_amount", "ransom_demand_amount", "contract_fee"),
-    "crypto": ("ransom_demand_amount", "ransom_paid_amount"),
-    "date": ("incident_discovered_at", "incident_occurred_at", "demand_date", "restored_at"),
-    "datetime": ("incident_discovered_at", "incident_occurred_at", "restored_at"),
+_MONEY_KINDS = ("money", "money_period")
+_KINDS: dict[str, tuple[str, ...]] = {
+    "money": (*_MONEY_KINDS, "crypto_or_money"),
+    "crypto": ("crypto_or_money",),
+    "number": (*_MONEY_KINDS, "crypto_or_money", "integer"),
+    "duration": ("duration",),
+    "date": ("date", "datetime"),
+    "datetime": ("date", "datetime"),
+    "interval": ("date", "datetime"),
+    "phone": ("phone",),
+    "email": ("email",),
 }
+_BRIEF = 12  # words: in so short a correction a bare number is what it is about
+_ROLES = {
+    "demand_amount": "claimed", "ransom_demand_amount": "ransom_demanded", "ransom_paid_amount": "ransom_paid", "contract_fee": "fee",
+    "ransom_negotiated_amount": "ransom_negotiated", "bi_claimed_amount": "claimed",
+}  # fmt: skip
+
+
+def taken_back(heard: Heard, a: Annotation) -> bool:
+    """Whether the words put this value away: "niet 12.000", "ipv 7"."""
+    return bool(a.extra.get("taken_back") or INSTEAD_OF.search(heard.text[max(0, a.start - 24) : a.start]))
+
+
+def without_taken_back(heard: Heard, usable: list[Annotation], correcting: bool) -> list[Annotation]:
+    """The annotations without facts that only stand in what is put away at the end: "..., niet claim"."""
+    m = NOT_THAT.search(heard.text)
+    if m is None or not (correcting or _IT_IS.match(heard.text)):
+        return usable
+    return [a for a in usable if not (a.entity in ("fact", "loss", "person", "organisation") and a.start >= m.start())]
 
 
 def loose_corrections(
     heard: Heard, usable: list[Annotation], candidates: list[Candidate], file: ClaimFile, correcting: bool
 ) -> list[Candidate]:
     """ "Nee wacht, het was 4 uur": corrects the field whose old value stands beside it, else the newest of its kind."""
+    olds = [a for a in usable if a.entity in _KINDS and taken_back(heard, a)]
     found: list[Candidate] = []
     for a in usable:
-        if (
-            not (correcting or a.extra.get("correction"))
-            or a.role
-            or a.extra.get("taken_back")
-            or a.entity not in _CORRECTABLE
-            or a.extra.get("noun")
-        ):
+        if a.entity not in _KINDS or a in olds or a.extra.get("noun") or a.extra.get("part_of"):
             continue
-        if heard.ask in FIELDS and FIELDS[str(heard.ask)].kind in ("money", "integer", "duration", "date", "datetime", "crypto_or_money"):
+        beside = [n for n in _names(a, file) if any(_equal(o, file.value(n)) for o in olds)]
+        if a.entity == "number" and not beside and (olds or len(heard.text.split()) > _BRIEF):
+            continue  # what was taken back stands in this message, or the number is one of many
+        if not beside and not (correcting or a.extra.get("correction")):
             continue
-        taken = {c.field for c in candidates}
-        names = [n for n in _CORRECTABLE[a.entity] if n not in taken and (file.value(n) is not None or n == "downtime")]
+        if not beside and ((a.role and not a.extra.get("weak")) or _answers_now(heard, a)):
+            continue
+        taken = {c.field for c in candidates} | {c.field for c in found}
+        names = [n for n in beside or _names(a, file) if n not in taken]
+        if not names and a.entity == "duration" and "downtime" not in taken and "downtime" not in file.fields:
+            names = ["downtime"] if correcting and heard.ask is None else []
         if not names:
             continue
-        olds = [o for o in usable if o.entity == a.entity and o.extra.get("taken_back")]
-        match = [n for n in names if any(_in_shape(o) == file.value(n) for o in olds)]
-        name = match[0] if match else max(names, key=lambda n: file.fields[n].at if n in file.fields else heard.at)
-        value = _in_shape(a)
-        if value is not None:
-            found.append(Candidate(name, value, "stated", 0.8, (a.start, a.end), True))
-    return found
+        name = max(names, key=lambda n: _newest(file, n))
+        value = _like(a, file.value(name))
+        if value is not None and value != file.value(name):
+            found.append(Candidate(name, value, "stated", 0.85, (a.start, a.end), True))
+    return found + _vat(heard, file) + renamed(heard, file)
+
+
+def _names(a: Annotation, file: ClaimFile) -> list[str]:
+    """The fields with a said value that `a` could be the better value of."""
+    said = [n for n, s in file.fields.items() if s.value is not None and s.said_by != "system" and FIELDS[n].kind in _KINDS[a.entity]]
+    if a.entity == "crypto":
+        return [n for n in said if (file.value(n) or {}).get("asset")]
+    if a.entity == "money":
+        return [n for n in said if FIELDS[n].kind != "crypto_or_money" or (file.value(n) or {}).get("currency")]
+    return said
+
+
+def _newest(file: ClaimFile, name: str) -> tuple[Any, int]:
+    state = file.fields.get(name)
+    return (state.at, max((e.start for e in state.evidence), default=0)) if state is not None else (None, 0)
+
+
+def _answers_now(heard: Heard, a: Annotation) -> bool:
+    """ "Sorry, gisteren", asked for a date that is not known yet, is an answer; "nee wacht, gisteren" still corrects."""
+    kind = FIELDS[str(heard.ask)].kind if heard.ask in FIELDS else ""
+    return kind in _KINDS[a.entity] and not FIRM_CORRECTION.search(heard.text[:200])
+
+
+def _equal(a: Annotation, value: Any) -> bool:
+    """Whether the annotation says what the file has: the same amount, day, length or digits."""
+    if isinstance(value, dict) and "amount" in value:
+        raw = a.value.get("amount") if isinstance(a.value, dict) else a.value
+        return shapes.amount_of(raw) == value["amount"]
+    if isinstance(value, dict) and "precision" in value:
+        said = shapes.moment(a) if a.entity in ("date", "datetime", "interval") else None
+        return said is not None and said["value"][:10] == str(value["value"])[:10]
+    return bool(_in_shape(a) == value)
+
+
+def _like(a: Annotation, old: Any) -> Any:
+    """The value of `a` in the shape of what it takes the place of: the unit, the period and the VAT basis stay when not said anew."""
+    if not (isinstance(old, dict) and "amount" in old):
+        return _in_shape(a)
+    if a.entity == "number":
+        amount = shapes.amount_of(a.value.get("value") if isinstance(a.value, dict) else a.value)
+        return None if amount is None else {**old, "amount": amount}
+    new = _in_shape(a)
+    if new is None:
+        return None
+    if new.get("vat_basis") == "unknown":
+        new["vat_basis"] = old.get("vat_basis", "unknown")
+    return {**new, "period": old["period"]} if "period" in old else new
 
 
 def _in_shape(a: Annotation) -> Any:
@@ -82,4 +159,65 @@ def _in_shape(a: Annotation) -> Any:
         return shapes.crypto(a)
     if a.entity == "duration":
         return shapes.duration(a)
+    if a.entity in ("phone", "email"):
+        return a.value
     return shapes.count(a) if a.entity == "number" else shapes.moment(a)
+
+
+def _vat(heard: Heard, file: ClaimFile) -> list[Candidate]:
+    """ "Ja, zonder btw", said by itself: the amount told of last was without VAT."""
+    m = VAT_ALONE.match(heard.text)
+    names = [n for n, s in file.fields.items() if FIELDS[n].kind in _MONEY_KINDS and s.value is not None and s.said_by != "system"]
+    if m is None or not names:
+        return []
+    name = heard.ask if heard.ask in names else max(names, key=lambda n: _newest(file, n))
+    basis = "excl" if m["excl"] else "incl"
+    return [Candidate(str(name), {**file.value(str(name)), "vat_basis": basis}, "stated", 0.85, m.span(), True)]
+
+
+_IT_IS = re.compile(
+    r"^\W*(?:nee+n?\W+|sorry\W+|wacht\W+|correctie\W+)*(?:(?:het|dat) (?:gaat om|is|was)|ik bedoel(?:de)?|ik ben|ik heet|mijn naam is|de naam is|naam is)\s+",
+    re.I,
+)
+
+
+def renamed(heard: Heard, file: ClaimFile) -> list[Candidate]:
+    """ "Nee, het gaat om Peter Jansen, niet claim": another name than the one that was noted down."""
+    m = _IT_IS.match(heard.text)
+    if (
+        m is None
+        or "reporter_name" not in file.fields
+        or not (NOT_THAT.search(heard.text) or CORRECTION.search(heard.text) or heard.text.lower().startswith("nee"))
+    ):
+        return []
+    name = names.person(heard.text[m.end() :])
+    if name is None or name[0] == file.value("reporter_name"):
+        return []
+    put_away = NOT_THAT.search(heard.text)
+    known = {n: str(file.value(n)).casefold() for n in ("claimant_legal_name", "insured_legal_name") if file.value(n)}
+    old = put_away["old"].strip(" .!").casefold() if put_away else ""
+    field = next((n for n, value in known.items() if value == old), "reporter_name")
+    return [Candidate(field, name[0], "stated", 0.85, (m.end() + name[1][0], m.end() + name[1][1]), True)]
+
+
+def corrected_lines(candidates: list[Candidate], known: Iterable[str], file: ClaimFile) -> Iterator[tuple[Candidate, str, dict[str, Any]]]:
+    """For each corrected amount of a field its ledger line, as role and value, so that field and ledger say the same.
+
+    `known` are the roles that this message's own lines have already.
+    """
+    for c in candidates:
+        role = _ROLES.get(c.field)
+        if not c.correction or role is None or role in known or not isinstance(c.value, dict):
+            continue
+        old = next((line for line in reversed(file.ledger) if line.role == role), None)
+        value = {
+            "head": old.head if old else ("ransom" if role.startswith("ransom") else None),
+            "party": old.party if old else "unknown",
+            "amount": c.value["amount"],
+            "asset": c.value.get("asset"),
+            "currency": c.value.get("currency"),
+            "vat_basis": c.value.get("vat_basis", "not_applicable"),
+            "at": None,
+            "approx": False,
+        }
+        yield c, role, value

@@ -1,18 +1,22 @@
 """From what a message says to what is recorded: fields, ledger lines and loss heads, each with its words as evidence."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from bot.claims import bare, shapes
+from bot.claims import bare, names, shapes
 from bot.claims.amounts import lines
-from bot.claims.corrections import corrects, full_amount, loose_corrections, that_amount
+from bot.claims.answer_words import STOPPED
+from bot.claims.corrections import corrected_lines, corrects, full_amount, loose_corrections, that_amount, without_taken_back
+from bot.claims.elsewhere import answered_elsewhere, matter
 from bot.claims.fields import FIELDS
+from bot.claims.heeding import around, telling
+from bot.claims.introductions import introduced, numbers_apart
 from bot.claims.model import Annotation, Assertion, ClaimFile, Evidence, Heard, Status
 from bot.claims.record import Candidate, record, status_of
 from bot.claims.scene import Scene, money_role
 
-_ASKING = frozenset({"ask_why", "ask_status", "ask_coverage", "ask_pay_ransom", "ask_human", "out_of_scope", "privacy_question"})
 NOT_SAID = frozenset({"question", "hypothetical", "figurative", "other_case"})
 # Weighty facts: a doubt or a rumour is no answer to them.
 _FIRM = frozenset(
@@ -43,23 +47,34 @@ _COUNTS = {
 
 def interpret(heard: Heard, file: ClaimFile) -> tuple[Assertion, ...]:
     """What this message adds to the file: fields first, then money, then losses, each in order of position."""
-    if _only_asks(heard):
-        return ()
-    usable = [a for a in heard.annotations if a.certainty not in NOT_SAID]
-    correcting = corrects(heard)
+    told = telling(heard)
+    usable = [a for a in told.annotations if a.certainty not in NOT_SAID]
+    correcting = corrects(told)
+    usable = without_taken_back(told, numbers_apart(told, usable), correcting)
     scene = Scene(file, usable, heard.ask)
-    candidates = [*_facts(usable, heard, scene), *_values(usable, heard, file, scene)]
-    candidates.extend(full_amount(heard, candidates, file))
-    candidates.extend(that_amount(heard, candidates, file))
-    candidates.extend(loose_corrections(heard, usable, candidates, file, correcting))
-    known = {c.field for c in candidates if c.status not in ("unknown",)}
-    if heard.ask in FIELDS and heard.ask not in known:
-        candidates.extend(_open_question(heard, usable, file, candidates))
+    candidates = [*_facts(usable, told, scene), *_values(usable, told, file, scene)]
+    candidates.extend(full_amount(told, candidates, file))
+    candidates.extend(that_amount(told, candidates, file))
+    corrected = loose_corrections(told, usable, candidates, file, correcting)
+    candidates.extend(corrected)
+    candidates.extend(introduced(told, usable, candidates, file))
+    if told.text.strip() and not corrected:
+        candidates.extend(_open_question(told, usable, file, candidates))
     fields = list(_fields(heard, candidates, correcting))
-    money = list(lines(heard, usable, scene))
+    money = _money(heard, usable, scene, corrected, file)
     losses = list(_losses(heard, usable, scene))
     heads = _demand_heads(heard, losses, money, file)
     return (*fields, *heads, *money, *losses)
+
+
+def _money(heard: Heard, usable: list[Annotation], scene: Scene, corrected: list[Candidate], file: ClaimFile) -> list[Assertion]:
+    """The ledger lines of a message; an amount that corrects a field takes the role of that field."""
+    spans = {c.span for c in corrected}
+    rows = list(lines(heard, [a for a in usable if (a.start, a.end) not in spans], scene))
+    known = {row.name for row in rows}
+    return rows + [
+        record(heard, "money", role, v, c.status, [c.span], c.confidence, True) for c, role, v in corrected_lines(corrected, known, file)
+    ]
 
 
 _NEGATIVE = {
@@ -67,12 +82,6 @@ _NEGATIVE = {
     ("restoration_status", "done"): "in_progress",
 }  # fmt: skip
 _OBJECTS = {"police_report": "filed", "dpa_notified": "done", "csirt_notified": "done"}
-
-
-def _only_asks(heard: Heard) -> bool:
-    """Whether a short message is a question to us: it states nothing, whatever words it uses."""
-    sure = bool(heard.intents) and heard.intents[0][1] >= 0.7
-    return sure and len(heard.text) < 80 and heard.intent in _ASKING
 
 
 def _facts(usable: list[Annotation], heard: Heard, scene: Scene) -> Iterator[Candidate]:
@@ -92,6 +101,10 @@ def _facts(usable: list[Annotation], heard: Heard, scene: Scene) -> Iterator[Can
         value = _fact_value(a)
         if value is None:
             continue
+        if name == "attack_status" and value in ("stopped", "restored") and not STOPPED.search(around(heard.text, span)):
+            name, value = "measures_taken", [{"action": around(heard.text, span).strip(" ,.!"), "by": "insured"}]  # a pulled plug
+            if any(o.role == name and span[0] - len(value[0]["action"]) <= o.start <= span[1] for o in usable):
+                continue
         if a.extra.get("pronoun") and heard.author == "agent":
             value = ["insured"] if isinstance(value, list) else "insured"  # an agent's "hij" is the caller
         status, confidence = status_of(a, a.confidence)
@@ -165,7 +178,7 @@ def _on_the_day(value: dict[str, Any], file: ClaimFile) -> dict[str, Any]:
     day = file.value("incident_occurred_at") or file.value("incident_discovered_at")
     if not isinstance(day, dict) or day.get("precision") not in ("day", "hour", "minute") or "T" not in value["value"]:
         return value
-    return {**value, "value": str(day["value"])[:10] + value["value"][10:]}
+    return {**value, "value": shapes.local(str(day["value"])[:10] + value["value"][10:])}
 
 
 def _counts(a: Annotation, scene: Scene) -> Iterator[tuple[str, Any]]:
@@ -185,6 +198,8 @@ _CONTACTS = {
 def _people(a: Annotation) -> Iterator[tuple[str, Any]]:
     if a.entity in ("policy_number", "wallet_address"):
         yield a.entity, a.value
+    elif a.entity == "person" and names.is_company(str(a.value)):
+        return  # "Willems IT BV, 0470 ..." is no person
     elif (a.entity, a.role) == ("person", "claimant"):
         yield "claimant_contact", {"name": a.value}
     elif (a.entity, str(a.role)) in _CONTACTS:
@@ -208,8 +223,17 @@ def _amount(a: Annotation, heard: Heard, scene: Scene) -> Iterator[tuple[str, An
 
 
 def _open_question(heard: Heard, usable: list[Annotation], file: ClaimFile, candidates: list[Candidate]) -> list[Candidate]:
+    """The answer to the open question, unless the words are about another matter: then that matter's."""
+    ask = str(heard.ask)
+    if ask not in FIELDS or any(c.field == ask and c.status != "unknown" for c in candidates):
+        return []
+    other = matter(heard)
+    if other and not re.match(r"\W*(?:ja|jawel|nee|neen)\b\s*[,.;]", heard.text, re.I):
+        whole = (len(heard.text) - len(heard.text.lstrip()), len(heard.text.rstrip()))
+        given = None if any(c.field == other for c in candidates) else answered_elsewhere(heard, other, file)
+        return [] if given is None else [Candidate(other, given[0], given[1], 0.8, whole)]
     found = bare.answer(heard, usable, file, others=len([c for c in candidates if c.status != "unknown"]))
-    return [] if found is None else [Candidate(str(heard.ask), found.value, found.status, found.confidence, found.span)]
+    return [] if found is None else [Candidate(ask, found.value, found.status, found.confidence, found.span)]
 
 
 def _fields(heard: Heard, candidates: list[Candidate], correcting: bool) -> Iterator[Assertion]:

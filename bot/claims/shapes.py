@@ -1,9 +1,12 @@
 """Values of the Rasa side in the shapes of the claim file."""
 
+import re
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from bot.claims.model import Annotation
+from bot.claims.moments import ZONE
 
 _LENGTH = {"year": 4, "month": 7, "quarter": 10, "week": 10, "day": 10}
 
@@ -52,6 +55,26 @@ def coin_or_money(annotation: Annotation) -> dict[str, Any] | None:
     return None if value is None else {"amount": value["amount"], "currency": value["currency"], "vat_basis": "not_applicable"}
 
 
+def local(text: str) -> str:
+    """A wall time with the offset of Brussels on its own day ("2026-10-06T08:00:00+02:00"), whatever day it was said on.
+
+    A time with another offset than Brussels ever has was meant so, and stays.
+    """
+    m = re.fullmatch(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?)(?:\+0[12]:00)?", text)
+    if m is None:
+        return text
+    try:
+        return datetime.fromisoformat(m[1]).replace(tzinfo=ZONE).isoformat()
+    except ValueError:
+        return text
+
+
+def same_day(date: Annotation, moment_: Annotation) -> bool:
+    """Whether a date and a time of day, read apart, speak of one day."""
+    one, other = moment(date), moment(moment_)
+    return one is not None and other is not None and one["value"][:10] == other["value"][:10]
+
+
 def moment(annotation: Annotation, *, future: bool = False) -> dict[str, Any] | None:
     """`{"value", "end"?, "precision", "approx"}` of a date, datetime or interval; the reading of the wanted direction."""
     raw = annotation.value
@@ -72,6 +95,9 @@ def moment(annotation: Annotation, *, future: bool = False) -> dict[str, Any] | 
         result["value"] = known
         if start != ".." and end != ".." and precision not in ("month", "year"):
             result["end"] = end
+    for key in ("value", "end"):
+        if "T" in str(result.get(key, "")):
+            result[key] = local(result[key])
     if "T" not in result["value"]:
         result["value"] = result["value"][: _LENGTH.get(precision, 10)]
         if precision in ("minute", "hour"):

@@ -1,0 +1,77 @@
+"""Which part of a message tells something: the sentences that only ask us, and hidden secrets, are left out."""
+
+import re
+from dataclasses import replace
+
+from bot.claims.model import Annotation, Heard
+
+ASKING = frozenset({"ask_why", "ask_status", "ask_coverage", "ask_pay_ransom", "ask_human", "out_of_scope", "privacy_question"})
+_SURE = 0.5
+_VERY_SURE = 0.7
+_SHORT = 80
+_MASK = "█"
+_SECRET = re.compile(
+    r"^\W*(?:(?:mijn|m'n|het|ons|onze|de|hun|admin\w*|root|nieuwe?|oude?|vpn|wifi|mail|rdp)[ -]+){0,4}(?:wachtwoord|paswoord|password|passwd|pwd|ww|passphrase|pincode|pin|login|inlogcode|toegangscode)"
+    r"(?:\s+(?:van \w+(?: \w+)?|voor \w+(?: \w+)?|is|was|luidt|:|=))*\s*[:=]?\s*\S+\W*$",
+    re.I,
+)
+_SAYS = frozenset({"money", "crypto", "date", "datetime", "interval", "phone", "email", "policy_number", "registration_number", "duration"})
+
+
+def is_secret(text: str) -> bool:
+    """Whether a message is hardly more than a secret: hidden by the door, or a password after its word."""
+    masked = text.count(_MASK)
+    rest = sum(
+        c.isalnum() for c in re.sub(r"(?i)\b(?:wachtwoord|paswoord|password|pincode|mijn|het|ons|is|van)\b", "", text.replace(_MASK, ""))
+    )
+    return masked > rest or bool(_SECRET.match(text) and len(text) < _SHORT and _looks_secret(text))
+
+
+def _looks_secret(text: str) -> bool:
+    """The last word holds what no ordinary word does: a digit or a sign within it."""
+    last = text.split()[-1].rstrip(".!?,")
+    return _MASK in last or bool(re.search(r"\d|[^\w\s'’-]|[a-z][A-Z]", last))
+
+
+def telling(heard: Heard) -> Heard:
+    """The message without what asks: asking sentences are blanked (places stay), their annotations gone.
+
+    A message that is one question stays without annotations, unless it carries a plain value beside the question.
+    """
+    if is_secret(heard.text):
+        return replace(heard, text=" " * len(heard.text), intents=(), annotations=())
+    utterances = [a for a in heard.annotations if a.entity == "utterance"]
+    if not utterances:
+        return _whole(heard)
+    owner: list[Annotation | None] = [None] * len(heard.text)
+    for one in sorted(utterances, key=lambda a: -(a.end - a.start)):  # the innermost span has the last word
+        owner[one.start : one.end] = [one] * (min(one.end, len(heard.text)) - one.start)
+    if not any(o is not None and _asks(o, heard.text) for o in owner):
+        return heard
+    kept = "".join(" " if o is not None and _asks(o, heard.text) and c != "\n" else c for c, o in zip(heard.text, owner, strict=True))
+    owning = {id(o) for o in owner if o is not None}
+    said = [u for u in utterances if id(u) in owning and not _asks(u, heard.text)]
+    intents = ((str(said[0].value), said[0].confidence),) if said and heard.intent in ASKING else heard.intents
+    left = tuple(a for a in heard.annotations if a.entity == "utterance" or kept[a.start : a.end].strip())
+    return replace(heard, text=kept, intents=intents if kept.strip(" .,!?\n") else heard.intents, annotations=left)
+
+
+def around(text: str, span: tuple[int, int]) -> str:
+    """The sentence that a span stands in."""
+    start = max((text.rfind(c, 0, span[0]) for c in ".!?;\n"), default=-1) + 1
+    ends = [i for c in ".!?;\n" if (i := text.find(c, span[1])) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _asks(utterance: Annotation, text: str) -> bool:
+    form = text[utterance.start : utterance.end].rstrip().endswith("?")
+    return str(utterance.value) in ASKING and utterance.confidence >= (_SURE if form else _VERY_SURE)
+
+
+def _whole(heard: Heard) -> Heard:
+    """A message of one sentence: a short question to us states nothing, whatever words it uses."""
+    sure = bool(heard.intents) and heard.intents[0][1] >= _VERY_SURE
+    if not (sure and len(heard.text) < _SHORT and heard.intent in ASKING):
+        return heard
+    values = tuple(a for a in heard.annotations if a.entity in _SAYS and a.role and a.certainty != "question")
+    return replace(heard, text=" " * len(heard.text), annotations=() if heard.text.rstrip().endswith("?") else values)
