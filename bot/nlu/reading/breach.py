@@ -6,7 +6,7 @@ from typing import Any, Dict, List
 from . import negation
 from .clauses import Message, Sentence
 from .rules import Findings, read_table
-from .tables.breach import AUTHORITIES, DPA, NOTIFIED, PENDING, PERSONAL, POLICE, THEFT
+from .tables.breach import AUTHORITIES, DPA, NOTIFIED, PENDING, PERSONAL, POLICE, STOLEN, THEFT
 
 
 def read(message: Message, found: Findings) -> None:
@@ -25,8 +25,19 @@ def read(message: Message, found: Findings) -> None:
             ):
                 row["polarity"], row["confidence"] = "negated", 0.6
         _listed(sentence, authorities, found)
+    _threatened(message, found)
     _settle(found)
     _confirmed(message, found)
+
+
+def _threatened(message: Message, found: Findings) -> None:
+    """What they threaten to publish they may have: suspected, until somebody says it was taken."""
+    threats = [(r["start"], r["end"]) for r in found.facts("leak_threat") if r["polarity"] == "affirmed"]
+    for row in found.facts("data_exfiltration"):
+        words = message.low[row["start"] : row["end"]]
+        near = any(a <= row["end"] and row["start"] <= b for a, b in threats)
+        if near and not STOLEN.search(words):
+            row["polarity"], row["certainty"] = "affirmed", "doubt"
 
 
 def _listed(sentence: Sentence, authorities: List[Dict[str, Any]], found: Findings) -> None:

@@ -74,7 +74,9 @@ def _claim_made(message: Message, sentence: Sentence, found: Findings) -> None:
     threat = THREATENS.search(low)
     if threat and not is_claim(sentence) and not attacker_demands(sentence) and not sentence.question:
         span = (sentence.start + threat.start(), sentence.start + threat.end())
-        if negation.certainty(sentence, *span) not in ("other_case", "hypothetical", "figurative") and not negation.negated(sentence, *span):
+        if negation.certainty(sentence, *span) not in ("other_case", "hypothetical", "figurative") and not negation.negated(
+            sentence, *span
+        ):
             found.fact(span, "claim_made", "expected", confidence=0.85)
             return
     asked = NOTHING_ASKED.search(low)
@@ -105,7 +107,7 @@ def _form(message: Message, sentence: Sentence) -> str:
     uncertain: Optional[object] = negation.UNKNOWN.search(wide)
     if re.search(r"\b(?:of (?:het|dat|die)|staat) [^?]{0,25}?(?:op papier|in een mail|schriftelijk)\b", wide) and uncertain:
         return "yes_form_unknown"
-    if re.search(r"\bniet (?:op papier|schriftelijk)|nog niet schriftelijk|niets? op papier", wide):
+    if re.search(r"\b(?:niet|nie|nt|ni|niks|niets) (?:\w+ )?(?:op papier|schriftelijk|zwart op wit)\b", wide):
         return "oral"
     if WRITTEN.search(on_paper) and not re.search(
         r"(?:mail|e-?mail)(?:omgeving|server|box)|advocaat\b[^?]{0,20}\b(?:gaat|inschakelen)|plus z'?n advocaat|via de mail binnen", low

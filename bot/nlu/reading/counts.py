@@ -37,6 +37,8 @@ def read(message: Message, found: Findings) -> None:
 
 def _role(message: Message, sentence: Sentence, item: Item, breach: bool) -> None:
     item.certainty = negation.certainty(sentence, item.start, item.end)
+    if sentence.cut(item.span).startswith("bij "):
+        item.raw["approx"] = False  # "bij 2 klanten" is a place, not a guess
     if OUR_CLIENT_PART.match(sentence.low[item.end - sentence.start :]):
         item.role = "other_clients"  # "bij drie van onze klanten"
         item.extra["noun"] = "clients"

@@ -3,35 +3,35 @@
 import re
 from datetime import date, datetime, timedelta
 from typing import Any, Dict, List, Optional, Tuple
+from zoneinfo import ZoneInfo
 
 from . import negation
 from .clauses import Item, Message, Sentence
 from .rules import Findings
+from .standstill import ahead_of, downtime, ordinal_day, standstill
 from .tables.dates import (
     BACKUP_OF,
     BEFORE_OR_AFTER,
     BILL_PAID,
     CLAIM_CTX,
     CONTRACT_CTX,
-    DAY_N,
     DAY_WORDS,
     DEADLINE_CTX,
     DEMAND_CTX,
-    DOWNTIME,
+    DEMANDED,
     INCIDENT,
     LATER,
     LETTER,
-    NO_STANDSTILL,
-    NOT_DOWN,
     NOT_INCIDENT,
     NUMBERS,
-    ORDINALS,
     ROLES,
-    SINCE,
-    STANDSTILL,
+    SHORT_DAY,
+    SHORT_DAYS,
     THAT_WAS,
 )
 from .tables.ransom import CONTEXT, FRAUD, STRONG
+
+_ZONE = ZoneInfo("Europe/Brussels")  # Brussels and Amsterdam keep the same time
 
 
 def read(message: Message, found: Findings) -> None:
@@ -40,19 +40,23 @@ def read(message: Message, found: Findings) -> None:
         for item in sentence.items:
             if item.kind in ("date", "datetime", "interval"):
                 if item.kind == "datetime" and not DAY_WORDS.search(sentence.cut(item.span)):
-                    _clock(item, last)
-                _role(sentence, item, _extorted(message, sentence))
+                    _clock(sentence, item, last)
+                _role(sentence, item, _extorted(message, sentence, found))
                 _paid(message, sentence, item, found)
-                _standstill(sentence, item, found)
+                standstill(sentence, item, found)
                 last = item
             elif item.kind == "duration":
-                _downtime(message, sentence, item)
+                downtime(message, sentence, item)
         _relative(message, sentence, found, last)
-        _ordinal_day(message, sentence, found)
+        ordinal_day(message, sentence, found)
 
 
-def _clock(item: Item, last: Optional[Item]) -> None:
+def _clock(sentence: Sentence, item: Item, last: Optional[Item]) -> None:
     """A time of day without a day: of the day named before it in this message, else the core looks in the file."""
+    short = SHORT_DAY.search(sentence.low[: item.start - sentence.start])
+    if short:
+        _on_weekday(item, SHORT_DAYS[short.group(1)[:2]])
+        return
     day = _day(last) if last is not None else None
     if day is None:
         item.extra["clock"] = True
@@ -60,6 +64,17 @@ def _clock(item: Item, last: Optional[Item]) -> None:
     for key in ("past", "future", "value"):
         if isinstance(item.raw.get(key), str) and "T" in item.raw[key] and "/" not in item.raw[key]:
             item.raw[key] = day.isoformat() + item.raw[key][10:]
+
+
+def _on_weekday(item: Item, weekday: int) -> None:
+    """ "Do 12u": the last such day for what has been, the next for what is to come."""
+    for key, step in (("value", -1), ("past", -1), ("future", 1)):
+        said = item.raw.get(key)
+        if not isinstance(said, str) or "T" not in said or "/" in said:
+            continue
+        at = datetime.fromisoformat(said).replace(tzinfo=None)
+        at += timedelta(days=step * ((at.weekday() - weekday) * -step % 7))
+        item.raw[key] = at.replace(tzinfo=_ZONE).isoformat()
 
 
 def _moments(sentence: Sentence) -> List[Item]:
@@ -108,20 +123,19 @@ def _role(sentence: Sentence, item: Item, extorted: bool = False) -> None:
                 item.confidence = confidence
                 break
     item.role = role
+    if role and role.endswith("deadline") and sentence.cut(item.span).startswith("tegen"):
+        item.raw["approx"] = False  # "tegen vrijdag" is a limit, not a guess
     standstill = re.search(r"\bstil\b", near) and not re.search(r"gehackt|aanval|versleuteld", near)
     if role == "occurred" and (item.confidence == 0.5 or standstill):
         item.extra["weak"] = True
 
 
-def _ahead_of(sentence: Sentence, item: Item) -> str:
-    """The words before a moment, with the preposition that was read as a part of it ("tegen vrijdag")."""
-    first = re.match(r"(?:tegen|voor|tot|uiterlijk|sinds|vanaf|van)\b", sentence.cut(item.span))
-    return sentence.low[: item.start - sentence.start] + (first.group() if first else "")
-
-
-def _extorted(message: Message, sentence: Sentence) -> bool:
+def _extorted(message: Message, sentence: Sentence, found: Findings) -> bool:
     """True when this sentence or the one before it speaks of extortion: a deadline in it is the attackers'."""
     before = message.sentences[sentence.index - 1].low if sentence.index else ""
+    told = [r for r in found.rows if r["role"] in ("leak_threat", "ransom_demanded") and r["polarity"] == "affirmed"]
+    if any(sentence.start - 120 <= r["start"] < sentence.end for r in told):
+        return True
     return bool(STRONG.search(sentence.low) or (STRONG.search(before) and not DEMAND_CTX.search(sentence.low)))
 
 
@@ -129,7 +143,7 @@ def _paid(message: Message, sentence: Sentence, item: Item, found: Findings) -> 
     """A payment without words of extortion around it: the file has to say that it was the ransom."""
     if item.role is None and item.certainty in ("sure", "doubt", "hearsay") and item.raw.get("future") not in (None, item.raw.get("past")):
         words = sentence.cut(sentence.clause(item.start, item.end))
-        by_then = re.search(r"\b(?:tot|tegen|voor|uiterlijk|deadline)\b[^?]{0,25}?$", _ahead_of(sentence, item))
+        by_then = re.search(r"\b(?:tot|tegen|voor|uiterlijk|deadline)\b[^?]{0,25}?$", ahead_of(sentence, item))
         if by_then and DEADLINE_CTX.search(words) and not DEMAND_CTX.search(sentence.low):
             value = _shape(item, "future")
             if value is not None:
@@ -142,25 +156,6 @@ def _paid(message: Message, sentence: Sentence, item: Item, found: Findings) -> 
         found.fact(item.span, "ransom_paid_at", value, certainty=item.certainty, confidence=0.75, needs="ransom")
 
 
-def _standstill(sentence: Sentence, item: Item, found: Findings) -> None:
-    """ "Lagen van 6 tot 8 oktober plat", "plat sinds gisteren": where the interruption begins and ends."""
-    low, certain = sentence.cut(sentence.clause(item.start, item.end)), item.certainty
-    if certain in ("question", "other_case", "hypothetical") or not STANDSTILL.search(low) or NO_STANDSTILL.search(low):
-        return
-    value = str(item.raw.get("past") or item.raw.get("value") or "")
-    first, _, last = value.partition("/")
-    since = SINCE.search(_ahead_of(sentence, item))
-    if not last and not since:
-        return
-    precision = item.raw.get("precision") or "day"
-    for role, side in (("bi_start_at", first), ("bi_end_at", last)):
-        if side and side != "..":
-            at = {"value": side, "precision": precision, "approx": bool(item.raw.get("approx"))}
-            found.fact(item.span, role, at, certainty=certain, confidence=0.85)
-    if item.role == "occurred" and "/" in value:
-        item.extra["weak"] = not re.search(r"gehackt|aanval|versleuteld|ingebroken", low)
-
-
 def _shape(item: Item, reading: str) -> Optional[Dict[str, Any]]:
     value = str(item.raw.get(reading) or item.raw.get("value") or "").split("/")[0]
     if not value or value == "..":
@@ -171,16 +166,21 @@ def _shape(item: Item, reading: str) -> Optional[Dict[str, Any]]:
 
 def _set_before(sentence: Sentence, item: Item, extorted: bool) -> Optional[str]:
     """The role that the words right before a date give it: "de brief van", "betalen tegen"."""
-    low = _ahead_of(sentence, item)
+    low = ahead_of(sentence, item)
     words = sentence.cut(sentence.clause(item.start, item.end))
     ahead = isinstance(item.raw.get("future"), (str, dict)) or item.raw.get("future") is True
     of_claim = DEMAND_CTX.search(low[-60:])
     allowed = {
         "before": True,
-        "before_ransom": ahead and extorted and not of_claim and (DEADLINE_CTX.search(words) or not INCIDENT.search(words)),
+        "before_ransom": ahead
+        and extorted
+        and not of_claim
+        and (DEADLINE_CTX.search(words) or DEMANDED.search(words) or not INCIDENT.search(words)),
         "before_demand": ahead and DEMAND_CTX.search(sentence.low),
         "before_claim": CLAIM_CTX.search(sentence.low),
-        "before_contract": CONTRACT_CTX.search(words) and not INCIDENT.search(words) and not re.search(r"\b(?:weer|terug|opnieuw|niet)\b", words),
+        "before_contract": CONTRACT_CTX.search(words)
+        and not INCIDENT.search(words)
+        and not re.search(r"\b(?:weer|terug|opnieuw|niet)\b", words),
     }
     return next((role for role, regex, reach in ROLES if allowed.get(reach) and regex.search(low)), None)
 
@@ -209,54 +209,13 @@ def _fits(sentence: Sentence, item: Item, role: str, near: str) -> bool:
         return not (role == "ransom_paid" and FRAUD.search(sentence.low) and not STRONG.search(sentence.low))
     if role == "occurred" and BILL_PAID.search(sentence.low) and not INCIDENT.search(sentence.cut(sentence.clause(item.start, item.end))):
         return False
-    if BACKUP_OF.search(_ahead_of(sentence, item)):
+    if BACKUP_OF.search(ahead_of(sentence, item)):
         return False  # the day a copy was made
     if until or BEFORE_OR_AFTER.search(sentence.low[: item.start - sentence.start]):
         return False
     if re.search(r"\b(?:vorig|in 20\d\d hadden)\b[^?]{0,20}?\bjaar\b.*\book\b", sentence.low):
         return False
     return role != "occurred" or not NOT_INCIDENT.search(sentence.cut(sentence.clause(item.start, item.end)))
-
-
-def _downtime(message: Message, sentence: Sentence, item: Item) -> None:
-    item.certainty = negation.certainty(sentence, item.start, item.end)
-    clause = sentence.clause(item.start, item.end)
-    words, low = sentence.cut(clause), sentence.low
-    just_before = sentence.low[max(0, item.start - sentence.start - 14) : item.start - sentence.start]
-    if re.search(r"\bin\s+(?:een |zo'n )?$", just_before) or (
-        re.search(r"\bin\s+een\b", words[:12])
-        and "in een" in sentence.low[max(0, item.start - sentence.start - 4) : item.end - sentence.start]
-    ):
-        return
-    if re.search(r"\b(?:binnen|elke|iedere|per|na|om de|gedurende het contract|nog)\s+(?:de |een )?$", just_before) and not re.search(
-        r"\bpas na\s+$", just_before
-    ):
-        return
-    if re.match(r"\s*" + NOT_DOWN.pattern, sentence.low[item.end - sentence.start : item.end - sentence.start + 30]) or re.search(
-        r"\bgeleden\b", words
-    ):
-        return
-    if NO_STANDSTILL.search(words) and not STANDSTILL.search(words):
-        return
-    bare = len(low.split()) <= len(sentence.cut(item.span).split()) + 2
-    if DOWNTIME.search(words) or (DOWNTIME.search(low) and len(low) < 130):
-        item.role, item.confidence = "downtime", 0.85
-    elif (
-        re.search(r"\b(?:al|nu|intussen|ondertussen|inmiddels|bijna)\W+(?:\w+ )?$", just_before)
-        and sentence.index
-        and DOWNTIME.search(message.sentences[sentence.index - 1].low)
-    ):
-        item.role, item.confidence = "downtime", 0.75
-    elif bare or re.match(r"\W*(?:een |zo'n )?\S+ \S+(?: nu)?,", low):
-        item.role, item.confidence = "downtime", 0.55
-
-
-def _ordinal_day(message: Message, sentence: Sentence, found: Findings) -> None:
-    m = DAY_N.search(sentence.low)
-    if m and not sentence.question:
-        found.add(
-            "duration", (sentence.start + m.start(), sentence.start + m.end()), "downtime", f"P{ORDINALS[m.group(1)]}D", confidence=0.8
-        )
 
 
 def _relative(message: Message, sentence: Sentence, found: Findings, last: Optional[Item]) -> None:

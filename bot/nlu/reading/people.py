@@ -70,7 +70,12 @@ def _companies(message: Message, sentence: Sentence, found: Findings) -> None:
     text = message.text[sentence.start : sentence.end]
     for regex, role in ((OUR_COMPANY, "insured"), (THEIR_COMPANY, "claimant")):
         m = regex.search(text)
-        if m and any(c.isalpha() for c in m.group(1)) and m.group(1).lower().split()[0] not in NOT_NAMES and not re.match(r"(?:IT|ICT)\b", m.group(1)):
+        if (
+            m
+            and any(c.isalpha() for c in m.group(1))
+            and m.group(1).lower().split()[0] not in NOT_NAMES
+            and not re.match(r"(?:IT|ICT)\b", m.group(1))
+        ):
             _organisation(found, sentence, m, role)
     m = COMPANY.search(text)
     if m and not any(

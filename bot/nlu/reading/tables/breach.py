@@ -51,6 +51,7 @@ AUTHORITIES = (
     rule("police_report", True, r"\bpv\b[ -]?(?:nr|nummer|no|:)", neg="own", confidence=0.85),
     rule("dpa_notified", True, r"\b(?:gemeld|melding|meldde|meldden|aangemeld|gemelt|ingelicht|aangifte)\b[^?]{0,35}?\b(?:bij de ap|bij de gba|ap\b|gba\b|autoriteit persoonsgegevens|gegevensbeschermings ?autoriteit|toezichthouder|privacycommissie)", unless=r"\bboete\b|aldus de toezichthouder"),
 )
+STOLEN = re.compile(r"\b(?:gestolen|buit ?gemaakt|gekopieerd|gekopieert|meegenomen|ontvreemd|gejat|weggehaald|gedownload|gelekt|uitgelekt|weggesluisd|ge-?exfiltreerd|aan het|bezig|niks|niets|geen)\b")
 NOTIFIED = re.compile(r"\b(?:ingelicht|gemeld|op de hoogte|verwittigd|weten (?:ervan|het|alles)|weet (?:ervan|het)|geinformeerd|gewaarschuwd|aangifte (?:en|bij)|gecontacteerd|ingeschakeld)\b")
 POLICE = re.compile(r"\b(?:politie|pol\.|pol(?= )|parket|r?f?ccu|computer crime unit|recherche|team high tech crime|thtc|justitie)\b")
 DPA = re.compile(r"\b(?:de ap|ap|gba|autoriteit persoonsgegevens|gegevensbeschermings ?autoriteit|privacycommissie|vtc)\b")

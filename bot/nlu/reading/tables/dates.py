@@ -44,6 +44,10 @@ DEADLINE_CTX = re.compile(r"\b(?:betalen|betaal|deadline|de tijd|tijd\b|teller|c
 DEMAND_CTX = re.compile(r"\b(?:brief|dagvaarding|klant|advocaat|ingebrekestelling|factuur|reageren|antwoorden|eis|claim)\b")
 CONTRACT_CTX = re.compile(r"\b(?:werken|werkt|klant (?:bij ons |van ons )?(?:sinds|vanaf)|contract (?:loopt|sinds|van)|in beheer sinds|beheren (?:wij|we)|samenwerking|netwerk neergezet|onderhoudscontract|overeenkomst van|beheer\w*|verzorg\w*|lever(?:en|ing)|onderhoud\w*|hosten|staan in voor|it-?partner|beheren|onderhouden|(?:klant|relatie|client) (?:is|was)?|(?:onze|als|mijn) klant|bediend?|samenwerken|doen (?:wij|we|ik)|(?:wij|we|ik) (?:doen|doe|zorgen|zorg))\b")
 NOT_INCIDENT = re.compile(r"\b(?:factuur|contract|onderhoudscontract|overeenkomst|betaaltermijn|polis (?:loopt|sinds|van)|afgelopen \(|offerte|klacht is van|liep van|back-?\s?up\w* (?:liep|gelopen|meer gelopen|van|uit)|klacht|aangifte|pv\b|proces-?verbaal|gemeld|melding|offerte|aangeboden|verwittigd|zitting\w*|hoorzitting|rechtbank|rechter|pleit\w*|pleidooi\w*|kort geding|vergadering|overleg|bespreking|afspraak|expertise|plaatsbezoek|vonnis|uitspraak|voorkomen|kopie van|uit augustus|neergezet|opengezet)\b")
+# Short names count right before a time of day only: "do 12u", "vr om 18u".
+SHORT_DAYS = {d: n for n, d in enumerate(["ma", "di", "wo", "do", "vr", "za", "zo"])}
+SHORT_DAY = re.compile(r"\b(ma|di|dins|wo|woe|do|dond|vr|vrij|za|zat|zo|zon)\.?(?: om| tegen| rond)?(?: \d{1,2}[/-]\d{1,2})? ?$")
+DEMANDED = re.compile(r"\b(?:eis\w*|vra(?:ag|agt|gen)|vroeg\w*|wil|willen|moet\w*)\b")
 LATER = re.compile(r"\b(?:(een|twee|drie|vier|vijf|zes|zeven|acht|tien|\d{1,2}) (dag|dagen|week|weken|uur) (?:later|erna|nadien|daarna)|(de (?:dag|ochtend) (?:erna|nadien|daarna|erop)|(?:de )?(?:volgende|andere) (?:dag|ochtend|morgen))|(dezelfde|diezelfde|die zelfde) (?:dag|avond|nacht|ochtend|middag)|(?:de )?(?:dag|avond|nacht) zelf)\b")
 NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "tien": 10}
 DOWNTIME = pattern(

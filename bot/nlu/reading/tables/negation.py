@@ -5,7 +5,7 @@
 import re
 
 NEGATOR = re.compile(
-    r"\b(?:geen(?:e|s)?|gene|niet|nie|nt|ni|nietes|niets|niks|nix|nooit|nergens|niemand|zonder|noch|evenmin|nimmer|allesbehalve|bijlange na niet|achterwege|uitgebleven|nagelaten|uitgesloten|geenszins|geen van (?:de|hen)|niemendal|nihil|noppes)\b"
+    r"(?<!\bzo )\b(?:geen(?:e|s)?|gene|niet|nie|nt|ni|nietes|niets|niks|nix|nooit|nergens|niemand|zonder|noch|evenmin|nimmer|allesbehalve|bijlange na niet|achterwege|uitgebleven|nagelaten|uitgesloten|geenszins|geen van (?:de|hen)|niemendal|nihil|noppes)\b"
     r"(?! (?:alleen|zomaar|enkel|te vergeten|normaal|anders dan|lang geleden|onbelangrijk|idee|twijfel|weinig|toevallig|te geloven|eens meer)\b)"
     r"(?! meer dan\b)"
 )

@@ -61,6 +61,7 @@ FACTS = (
     # Who "hij" is, the core decides: to an agent it is the caller, unless the customer is spoken of.
     rule("attacker_contact_by", "claimant", r"\b{THEM}\b[^?]{0,30}?\bcontact\b[^?]{0,25}?\b{HACKER}\b", confidence=0.7, unless=r"\b(?:klant|directie)\b", pronoun=True),
     rule("attacker_contact_by", "claimant", r"\b{THEM}\b[^?]{0,30}?\b{HACKER}\b" + REACHED, confidence=0.7, unless=r"\b(?:klant|directie)\b", pronoun=True),
+    rule("attacker_contact_by", "claimant", r"(?:^|[,;.]|\ben\b) ?(?:heeft|hebben) (?:de |den |die )?\b{HACKER}\b" + REACHED, confidence=0.65, unless=r"\b(?:wij|we|ik|klant|directie)\b", pronoun=True),
     rule("attacker_contact_by", "expert", r"\b(?:expert|onderhandelaar|specialist|gespecialiseerd\w* (?:firma|bedrijf|bureau))s?\b[^?]{0,40}?\b(?:onderhandel\w*|contact)\b[^?]{0,30}?\b{HACKER}\b", confidence=0.8),
     rule("attacker_contact_by", "nobody", r"\b(?:geen|niemand)\b[^?]{0,25}?\bcontact\b[^?]{0,25}?\b{HACKER}\b", neg="own", confidence=0.8),
 )
