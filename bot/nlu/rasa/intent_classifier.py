@@ -15,8 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.linear_model import LogisticRegression
 
-from bot.nlu.rasa.sentence_vectors import SENTENCES
-from bot.nlu.sentences import sentence_spans
+from bot.nlu.rasa.sentence_vectors import SENTENCES, asked_sentences
 
 SENTENCE_INTENTS = "sentence_intents"
 
@@ -117,7 +116,7 @@ class LinearIntents(IntentClassifier, GraphComponent):
         if rows is None:
             return []
         found = []
-        for (start, end), shares in zip(sentence_spans(message.get(TEXT)), self._shares(rows)):
+        for (start, end), shares in zip(asked_sentences(message), self._shares(rows)):
             best = min(range(len(shares)), key=lambda column: (-shares[column], self._intents[column]))
             found.append({"start": start, "end": end, "value": self._intents[best], "confidence": round(float(shares[best]), 4)})
         return found

