@@ -23,6 +23,7 @@ from .tables.money import (
     NO_FEE,
     NOT_TURNOVER,
     PAID,
+    SUM,
     TOTAL,
     TURNOVER,
     WORTH,
@@ -179,14 +180,15 @@ def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: s
     if listed or re.match(r"\W*(?:dat is |dus |samen |alles samen |in )?(?:in )?(?:het )?(?:totaal|totale bedrag|samen)\b", low):
         head = None
     here = CLAIMING.search(near) or re.search(r"\b(?:wil|willen|eis\w*|vraagt|vragen|vordert)\b", near)
-    if re.search(r"\b(?:onze|mijn) (?:eigen )?(?:factuur|rekening)\b", near):
+    if head != "fee_refund" and re.search(r"\b(?:onze|mijn) (?:eigen )?(?:factuur|rekening)\b", near):
         item.role = "info"
     elif head == "legal_interest" and (claim or len(amounts) > 1):
         item.role, item.head = "claimed" if claim else "cost", head
     elif claim:
         item.role, item.head = "claimed", head
         alone = len(amounts) == 1 or _only_sum(sentence, item, amounts)
-        single = alone or (item is amounts[0] and not _beside(low, item, sentence))
+        summed = any(SUM.search(low, *_own_words(sentence, o, amounts)[1]) for o in amounts if o is not item)
+        single = alone or (not (summed and head) and item is amounts[0] and not _beside(low, item, sentence))
         if single and TOTAL.search(near) and (head is None or here) and not re.search(r"\((?:[^)]*)$", low[: item.start - sentence.start]):
             item.extra["total"] = not MORE.search(near)
             if head and not _directly(near, head):

@@ -12,7 +12,7 @@ STRONG = pattern(r"{RANSOMWORD}|{MALWARE}|bitcoins?|\bbtc\b|monero|sleutels?\b|o
 FRAUD = re.compile(
     r"factu(?:ur|ren)|\bnota'?s?\b|rekening(?:nummer)?\b|iban|oplichter|nepmail|valse mail|ceo|leverancier betaald|loon|lonen|salaris|huur\b|premie|abonnement|licentie|voorschot|waarborg|"
     r"boete|per maand|per jaar|p/m|betalen ons|betaalt ons|aandeel|vrijstelling|eigen risico|schadevergoeding|terugbetaald|"
-    r"fraudeur|\b(?:vals|valse|vervalste?|nagemaakte?|frauduleu\w+|verkeerde|foute?) (?:e-?mail\w*|mail\w*|bericht\w*|verzoek|opdracht|rek\w*|iban|betaal\w*|bank\w*)|\bnep-?(?:mail|factuur|bericht|rekening)|phishing\w*|spoof\w*|"
+    r"fraudeur|\b(?:vals|valse|vervalste?|nagemaakte?|frauduleu\w+|verkeerde|foute?) (?:e-?mail\w*|mail\w*|bericht\w*|verzoek|opdracht|rek\w*|iban|betaal\w*|bank\w*)|\bnep-?(?:mail|factuur|bericht|rekening)|phishing\w*|spoof\w*|\bzog(?:ezegd|enaamd)e?\b|"
     r"herstel(?:bedrijf|firma|factuur|kost\w*|werk\w*)|data-?(?:redd|herstel|recovery|berging)\w*|recovery-?(?:bedrijf|firma|bureau|dienst)|forens\w*|"
     r"offerte|bestelling|aankoop|aangekocht|leverancier|hardware|nieuwe (?:servers?|schij\w+|pc'?s|laptops?)|uitzend\w*|interim\w*|advoca\w*|overuren|werkuren|techniekers?\b|consultants?\b|\bincasso\w*"
 )
