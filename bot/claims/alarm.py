@@ -13,8 +13,9 @@ STOPPED = CONFIRM + "stopped"
 CHECK = "utter_stopped_check"
 _FIRM = 0.85
 _HEDGED = re.compile(
-    r"\b(?:nog niet|niet (?:helemaal |echt |volledig )?(?:gestopt|voorbij|gedaan|over|opgelost|hersteld)|nog (?:steeds|altijd|bezig|gaande)"
-    r"|denk|dacht|hoop|hopelijk|misschien|mogelijk|waarschijnlijk|blijkbaar|lijkt|schijnt|weet (?:ik )?niet|deels|gedeeltelijk|bijna|straks)\b",
+    r"\b(?:nog niet|niet (?:helemaal |echt |volledig )?(?:gestopt|voorbij|gedaan|over|opgelost|hersteld)"
+    r"|nog (?:steeds|altijd|bezig|gaande)|denk|dacht|hoop|hopelijk|misschien|mogelijk|waarschijnlijk|blijkbaar|lijkt|schijnt"
+    r"|weet (?:ik )?niet|deels|gedeeltelijk|bijna|straks)\b",
     re.IGNORECASE,
 )
 _OVER = ("stopped", "restored")

@@ -7,11 +7,9 @@ from bot.claims.alarm import STOPPED, was_told
 from bot.claims.blocks import says_yes
 from bot.claims.conditions import has_attackers, holds, no_attack
 from bot.claims.fields import FIELDS
-from bot.claims.model import Assertion, ClaimFile, Evidence, Heard, Log, Say
+from bot.claims.model import Assertion, ClaimFile, Heard, Log, Say
 from bot.claims.planner import CONFIRM, questions_left
-from bot.claims.signals import SAID_BY
 from bot.claims.speech import forbidden_topic
-from bot.claims.states import answered
 
 _SURE = 0.5
 _PERSON = re.compile(r"\W*(?:ik wil )?(?:een |de )?(?:echte? )?(?:medewerker|mens)(?: spreken)?\W*$", re.IGNORECASE)
@@ -26,7 +24,8 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _WHAT_NOW = re.compile(
-    r"\bwat (?:moet|moeten|kan|kunnen|doe|doen|mag|zal|zullen) (?:ik|we|wij)\b(?: (?:nu|dan|best|het best|eerst|hier|intussen|ondertussen|zelf)){0,3}(?: (?:doen|aan))?\W*$"
+    r"\bwat (?:moet|moeten|kan|kunnen|doe|doen|mag|zal|zullen) (?:ik|we|wij)\b"
+    r"(?: (?:nu|dan|best|het best|eerst|hier|intussen|ondertussen|zelf)){0,3}(?: (?:doen|aan))?\W*$"
     r"|^\W*(?:en |maar )?(?:wat nu|en nu|nu wat)\W*\?+\W*$",
     re.IGNORECASE,
 )
@@ -37,11 +36,6 @@ _UPLOADS = re.compile(
 )
 _RANSOM = re.compile(r"\b(?:losgeld|hackers?|aanvallers?|criminelen|afpersers?|bitcoins?|crypto)\b", re.IGNORECASE)
 _CLAIM = re.compile(r"\b(?:klant|factuur|rekening|claim|schadevergoeding|schadeclaim|ingebrekestelling)\b", re.IGNORECASE)
-_NAME = re.compile(
-    r"^\W*(?:(?:dag|hallo|goedendag)\W+)?(?:(?:ik ben|mijn naam is|ik heet|met|hier|u spreekt met|je spreekt met)\s+)?"
-    r"([A-ZÀ-Þ][\w'’-]+(?:\s+(?:van|de|den|der|ten|ter|te|het|'t|[A-ZÀ-Þ][\w'’-]+)){0,3}\s+[A-ZÀ-Þ][\w'’-]+)(?=\W*(?:$|[,.;]|en\b|\+?\d))"
-)
-_INTRODUCED = re.compile(r"^\W*(?:ik ben|mijn naam is|ik heet|u spreekt met|je spreekt met|met)\s+([A-ZÀ-Þ][\w'’-]+)\W*$")
 SECRET = "█"
 
 
@@ -66,7 +60,8 @@ def side(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -
         return None  # "klopt, bedankt" is a yes first
     name = _name(heard)
     if name == "ask_why":
-        return (replies.why(heard.ask, heard.language),)
+        closed = log.status != "draft" and heard.ask in file.fields
+        return (replies.why(None if closed else heard.ask, heard.language),)
     if name == "what_now" and (was_told(log) or "?" in heard.text):
         return (Say("utter_ask_advice", replies.about_attackers(file), disclosure=True),)
     if name == "questions_left":
@@ -115,16 +110,3 @@ def utterances(heard: Heard) -> list[tuple[str, str, float]]:
 def is_confirmation(ask: str | None) -> bool:
     """Whether the open question is about a block or the hand-over (not the one whether it stopped)."""
     return bool(ask) and str(ask).startswith(CONFIRM) and ask != STOPPED
-
-
-def early_name(file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> tuple[Assertion, ...]:
-    """A name that was given while another contact question was open: recorded, so that it is not asked again."""
-    taken = answered(file.fields.get("reporter_name")) or any(a.name == "reporter_name" for a in read)
-    if taken or heard.ask not in ("reporter_phone", "reporter_email"):
-        return ()
-    match = _NAME.match(heard.text) or _INTRODUCED.match(heard.text)
-    if match is None:
-        return ()
-    evidence = Evidence(heard.message_id, match.start(1), match.end(1), match[1])
-    by = SAID_BY.get(heard.author, "insured")
-    return (Assertion("field", "reporter_name", match[1], "stated", by, heard.message_id, heard.at, (evidence,), 0.7),)

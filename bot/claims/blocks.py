@@ -10,6 +10,7 @@ from bot.claims.model import Assertion, ClaimFile, Evidence, Heard, Log, Say
 from bot.claims.planner import BLOCKS, CONFIRM, bot_messages
 from bot.claims.signals import SAID_BY
 from bot.claims.states import answered
+from bot.claims.texts import listed
 
 _TRIES = 2
 _MOST_SHOWN = 6
@@ -89,4 +90,4 @@ def after(log: Log, file: ClaimFile, heard: Heard, *, changed: bool) -> tuple[Sa
 def left_unconfirmed(file: ClaimFile, heard: Heard) -> tuple[Say, ...]:
     """Which items of the block stay without a yes."""
     names = [n for n in shown(str(heard.ask).removeprefix(CONFIRM), file) if file.fields[n].status != "confirmed"]
-    return (Say("utter_block_unconfirmed", {"items": replies.listed([replies.small(n) for n in names])}),) if names else ()
+    return (Say("utter_block_unconfirmed", {"items": listed([replies.small(n) for n in names])}),) if names else ()

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.claims.extortion import is_extortion, without_attack
-
 from bot.claims.model import Evidence, FieldState, LossState
 from bot.claims.states import answered
 

@@ -1,15 +1,13 @@
 """The conversation: what to record of a message and what to say to it. Pure; the services store and render what comes out."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
-from bot.claims import alarm, asides, blocks, replies
+from bot.claims import alarm, asides, blocks, replies, sending, statements
 from bot.claims.conditions import has_attackers
 from bot.claims.errors import FieldUnknown
-from bot.claims.extortion import without_attack
 from bot.claims.fields import FIELDS
 from bot.claims.fold import fold
 from bot.claims.interpret import interpret
@@ -22,20 +20,8 @@ from bot.claims.values import checked
 
 _DONT_KNOW: dict[str, Status] = {"dont_know": "unknown", "skip": "declined"}
 _MOST_MISSES = 3
-_SEND = re.compile(
-    r"^\W*(?:ja\W+)?(?:doorgeven|doorsturen|verzenden|versturen|(?:geef|stuur) (?:maar |het |hem |ze )*(?:door|op))\b", re.IGNORECASE
-)
-_NO_ATTACK = re.compile(
-    r"\b(?:geen|niet door een) (?:cyber-?)?(?:aanval|aanvallers?|hack|hackers?|hacking)\b(?! (?:meer|gezien|gevonden|bezig|gaande|gemerkt))|\bniet gehackt\b",
-    re.IGNORECASE,
-)
-_OPEN_WORDS = re.compile(r"\b(?:als|indien|of|misschien|weet|denk|hoop|zeker|vorige|andere|nog geen)\b|\?", re.IGNORECASE)
-CONTACT_FIRST = "utter_contact_first"
-_NOW = re.compile(
-    r"^\W*(?:ja\W+)?(?:graag |nu |het |maar |mijn melding |de melding )*(?:verstuur|verzend|versturen|verzenden|doorsturen|doorgeven|indienen)(?: (?:maar|het|nu|graag|mijn melding))*\W*$",
-    re.IGNORECASE,
-)
 _STORY_LENGTH = 160
+_LISTS = ("enum_multi", "country_list", "object_list", "money_list", "documents", "text")
 _CLOSED_STATUS = ("withdrawn", "rejected")
 
 
@@ -67,7 +53,7 @@ def hear(log: Log, heard: Heard) -> Turn:
     after = fold((*log.assertions, *assertions))
     speak = _to_agent if log.channel == "call_centre_agent" else _to_insured
     says, status = speak(log, before, after, heard, assertions)
-    if doubtful and status is None and alarm.needs_check(log, after, doubtful):
+    if doubtful and alarm.needs_check(log, after, doubtful):
         says = (*(s for s in says if s.ask is None and s.text_id not in STORIES), Say(alarm.CHECK, ask=alarm.STOPPED))
     says = alarm.taken_back(log, before, after, has_attackers(after)) + says
     if asides.has_secret(heard):
@@ -87,7 +73,7 @@ def submitted() -> tuple[Say, ...]:
 
 def submit(log: Log) -> Turn:
     """The turn of the button that hands the file over: asks once for a name and a number when there is none, else hands over."""
-    says, status = _send(log, fold(log.assertions))
+    says, status = sending.send(log, fold(log.assertions))
     return Turn("", says=_in_words(log, says), status=status)
 
 
@@ -108,29 +94,26 @@ def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, .
     """The assertions and signals of a message, and those of them that were too doubtful to end an alarm."""
     if heard.intent == "upload_document" and not asides.uploads(heard):
         heard = replace(heard, intents=heard.intents[1:])
+    if log.status != "draft" and heard.ask in file.fields:
+        heard = replace(heard, ask=None)  # answered before the hand-over, and nothing was asked since
     question = heard if heard.ask in FIELDS and not _is_story(heard) and not _is_aside(heard) else replace(heard, ask=None)
     read = tuple(interpret(question, file))
     if not any(a.kind == "field" for a in read):
         read += blocks.corrected(file, heard)
-    read += asides.early_name(file, heard, read) + _no_attack(heard, read)
+    read += statements.early_name(file, heard, read) + statements.no_attack(heard, read)
     disputed = {n for n, s in file.fields.items() if s.status == "contradicted"}
-    raw = tuple(replace(a, correction=True) if a.kind == "field" and a.name == heard.ask and a.name in disputed else a for a in read)
+    raw = tuple(replace(a, correction=True) if _corrects(a, heard, file, disputed) else a for a in read)
     kept = alarm.carefully(log, heard, raw)
     doubtful = tuple(a for a in raw if a not in kept)
     return kept + _unknown(question, kept) + signals_in(heard), doubtful
 
 
-def _no_attack(heard: Heard, read: Iterable[Assertion]) -> tuple[Assertion, ...]:
-    """ "Er was geen aanval": an error or an outage, which closes what hangs on attackers."""
-    match = _NO_ATTACK.search(heard.text)
-    around = heard.text[max(0, match.start() - 40) : match.end() + 20] if match else ""
-    kinds = [a.value for a in read if a.kind == "field" and a.name == "attack_type" and a.value]
-    if match is None or _OPEN_WORDS.search(around) or any(not without_attack(value) for value in kinds):
-        return ()
-    evidence = Evidence(heard.message_id, match.start(), match.end(), match[0])
-    by = SAID_BY.get(heard.author, "insured")
-    kind = ["own_error_or_outage"]
-    return (Assertion("field", "attack_type", kind, "stated", by, heard.message_id, heard.at, (evidence,), 0.8, correction=True),)
+def _corrects(a: Assertion, heard: Heard, file: ClaimFile, disputed: set[str]) -> bool:
+    """Whether an answer replaces the present one: it settles a contradiction, or came when what we have was read back."""
+    if a.kind != "field":
+        return False
+    again = blocks.is_block(heard.ask) and answered(file.fields.get(a.name)) and FIELDS[a.name].kind not in _LISTS and a.value is not None
+    return (a.name == heard.ask and a.name in disputed) or again
 
 
 def _is_story(heard: Heard) -> bool:
@@ -184,17 +167,17 @@ def _to_insured(log: Log, before: ClaimFile, after: ClaimFile, heard: Heard, rea
     if side is not None:
         return _after_side(log, after, heard, read, side, told, question)
     if log.status == "draft" and not urgent:
-        if question is not None and question.text_id == CONTACT_FIRST:
-            return _send(log, after)
-        if _NOW.match(heard.text) and not asides.is_confirmation(heard.ask):
-            return _send(log, after)
+        if question is not None and question.text_id == sending.CONTACT_FIRST:
+            return sending.send(log, after)
+        if sending.asks_to_send(heard) and not asides.is_confirmation(heard.ask):
+            return sending.send(log, after)
         if asides.is_confirmation(heard.ask):
             return _after_confirmation(log, before, after, heard, read)
     recorded = _recorded(read)
     if asides.has_secret(heard) and not recorded:
         return replies.again(question, log.language) if question else (), None
     if log.status != "draft":
-        return _after_the_hand_over(log, after, heard, recorded, question)
+        return _after_the_hand_over(log, after, heard, read, question)
     if not urgent and not recorded and not _told_at_length(heard):
         return _missed(log, after, heard, question)
     says, status = _next(log, after, heard)
@@ -210,7 +193,7 @@ def _after_side(
     if side[0].text_id in replies.CLOSED:
         return side + told, None
     if log.status != "draft":
-        still = question is not None and question.ask in FIELDS and not answered_too
+        still = question is not None and question.ask in FIELDS and question.ask not in file.fields
         return side + (replies.again(question, log.language) if still else ()), None
     if told or answered_too or question is None:
         says, status = _next(log, file, heard)
@@ -222,26 +205,21 @@ def _recorded(read: Iterable[Assertion]) -> bool:
     return any(a.kind != "signal" for a in read)
 
 
-def _after_the_hand_over(log: Log, file: ClaimFile, heard: Heard, recorded: bool, question: Message | None) -> Reply:
+def _told_something(read: Iterable[Assertion]) -> bool:
+    return any(a.kind != "signal" and a.status not in ("unknown", "declined") for a in read)
+
+
+def _after_the_hand_over(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...], question: Message | None) -> Reply:
     """What came in after the file went to a person: noted or kept, and while the notice is not complete one question more."""
     open_one = question is not None and question.ask in FIELDS and question.ask not in file.fields
+    recorded = _recorded(read)
     if recorded or not open_one or question is None or sum(m.ask == question.ask for m in bot_messages(log)) >= _MOST_MISSES - 1:
         step = plan(log, file, heard.at)
         following = replies.step_says(step, log, file) if step.kind != "done" else ()
     else:
         following = replies.again(question, log.language)
-    return (Say("utter_added" if recorded else "utter_kept"), *following), None
-
-
-def _send(log: Log, file: ClaimFile) -> Reply:
-    """Hand over; with no way to reach the person ask for it first, once, and go whatever the answer is."""
-    if log.status != "draft":
-        return (), None
-    known = any(answered(file.fields.get(n)) for n in ("reporter_phone", "reporter_email"))
-    asked = any(m.text_id == CONTACT_FIRST or m.ask == "reporter_phone" for m in bot_messages(log))
-    if not known and not asked:
-        return (Say(CONTACT_FIRST, ask="reporter_phone"),), None
-    return (Say("utter_handed_over"),), "handed_over"
+    told = () if following and recorded and not _told_something(read) else (Say("utter_added" if _told_something(read) else "utter_kept"),)
+    return told + following, None
 
 
 def _next(log: Log, file: ClaimFile, heard: Heard) -> Reply:
@@ -288,9 +266,9 @@ def _after_confirmation(log: Log, before: ClaimFile, file: ClaimFile, heard: Hea
 
 def _after_offer(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> Reply:
     """Yes hands over; something new is taken in and the offer made again; all else leaves the draft as it is."""
-    new = any(a.kind != "signal" and a.status not in ("unknown", "declined") for a in read)
-    if (blocks.says_yes(heard) and not new) or _SEND.search(heard.text):
-        return _send(log, file)
+    new = _told_something(read)
+    if (blocks.says_yes(heard) and not new) or sending.says_send(heard):
+        return sending.send(log, file)
     if new:
         step = plan(log, file, heard.at)
         says = replies.step_says(step, log, file) if step.kind == "contradiction" else (replies.handover(file, log.language),)
@@ -306,7 +284,7 @@ def _to_agent(log: Log, before: ClaimFile, after: ClaimFile, heard: Heard, read:
     if asides.is_confirmation(heard.ask) and side is None and log.status == "draft":
         return _after_confirmation(log, before, after, heard, read)
     step = _open_step(log, after, heard) or plan(log, after, heard.at)
-    says = replies.agent_next(step, log, after) if step.kind != "done" else (Say("utter_added" if _recorded(read) else "utter_kept"),)
+    says = replies.agent_next(step, log, after) if step.kind != "done" else (Say("utter_added" if _told_something(read) else "utter_kept"),)
     status = "handed_over" if step.kind == "person" else None
     if side is not None:
         return side + says, status

@@ -1,6 +1,7 @@
 """The next step of a conversation, as a function of its log and its claim file.
 
-When it is urgent (P1): at most five questions, then a person; after that the minimum notice, as long as the person writes. Else the story, the minimum notice, then by consequence for
+When it is urgent (P1): at most five questions, then a person; after
+that the minimum notice, as long as the person writes. Else the story, the minimum notice, then by consequence for
 this kind of loss, twenty questions at most; then reading back per block; then the hand-over. One question at a time, none
 of which the answer is known, implied, or was declined, and none twice.
 """

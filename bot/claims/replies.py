@@ -47,7 +47,7 @@ def again(message: Message | None, language: str) -> tuple[Say, ...]:
     """The open question once more, in its own words."""
     if message is None:
         return ()
-    if message.ask and message.ask in FIELDS and message.text_id != "utter_contradiction":
+    if message.ask and message.ask in FIELDS and message.text_id not in ("utter_contradiction", "utter_contact_first"):
         return (asking(message.ask, language),)
     return (Say(message.text_id or STORY, dict(message.facts), ask=message.ask),)
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.claims.conditions import CLAIMED
+from bot.claims.extortion import without_attack
 from bot.claims.model import Assertion, ClaimFile, Evidence, Level
 from bot.claims.moments import span, working_days_between
 
@@ -100,7 +101,10 @@ def _attack_signals(file: ClaimFile, now: datetime) -> Iterable[Signal]:
     claimed = file.value("claim_made") in CLAIMED
     if file.value("attack_status") == "ongoing":
         yield Signal("T1", _evidence(file, "attack_status"))
-    elif not over and file.value("encrypted_asset_types") and not (paid or claimed or _old(file, now)):
+    if without_attack(file.value("attack_type")):
+        return
+    locked = not over and file.value("encrypted_asset_types") and not (paid or claimed or _old(file, now))
+    if locked and file.value("attack_status") != "ongoing":
         yield Signal("T1", _widest(file, "encrypted_asset_types"))
     if file.value("ransom_demanded") is True and not paid and not claimed:
         yield Signal("T2", _evidence(file, "ransom_demand_amount") or _evidence(file, "ransom_demanded"))
