@@ -52,6 +52,12 @@ def test_a_bill_or_a_fraud_is_no_ransom(text, head, amount, party):
         assert file.value("attack_type") == ["invoice_or_ceo_fraud"]
 
 
+def test_a_bill_beside_the_ransom_stays_a_bill():
+    file = file_of("Wij hebben het losgeld niet betaald, enkel de factuur van de herstelfirma van 3.200 euro op 5 november.")
+    assert file.value("ransom_paid") is False
+    assert [(x.role, x.head) for x in file.ledger if x.amount == "3200"] == [("cost", "restoration")]
+
+
 def test_a_bill_stays_a_bill_in_a_file_with_ransomware_and_a_bare_payment_is_the_ransom():
     bill = file_of("Er stond ransomware op alle servers.", "De factuur van het herstelbedrijf, 5.000 euro, is betaald op 3 oktober.")
     assert bill.value("ransom_paid") is None

@@ -103,7 +103,7 @@ def _claim_made(message: Message, sentence: Sentence, found: Findings) -> None:
 
 def _form(message: Message, sentence: Sentence) -> str:
     low, wide = sentence.low, message.around(sentence)
-    on_paper = NOT_ON_PAPER.sub(" ", low)
+    on_paper = NOT_ON_PAPER.sub(" ", THREATENS.sub(" ", low))
     uncertain: Optional[object] = negation.UNKNOWN.search(wide)
     if re.search(r"\b(?:of (?:het|dat|die)|staat) [^?]{0,25}?(?:op papier|in een mail|schriftelijk)\b", wide) and uncertain:
         return "yes_form_unknown"

@@ -125,7 +125,8 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
         item.role, item.confidence = coins[-1].role or "ransom_paid", 0.7
         item.extra["value_of"] = True
         return True
-    if FRAUD.search(low) and not STRONG.search(low) and item.kind == "money":
+    bill = any(FRAUD.search(words) and not STRONG.search(words) for words in (low, sentence.cut(sentence.clause(*item.span))))
+    if bill and item.kind == "money":
         return False
     index = amounts.index(item)
     if (
