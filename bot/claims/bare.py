@@ -53,10 +53,15 @@ def _refuses(heard: Heard) -> bool:
     text = heard.text
     return (
         dont_know(heard)
-        or (heard.intent in QUESTION_INTENTS and heard.intents[0][1] >= _SURE)
+        or (heard.intent in QUESTION_INTENTS and heard.intents[0][1] >= _SURE and not _is_a_thing(heard))
         or text.rstrip().endswith("?")
         or kept_back(heard)
     )
+
+
+def _is_a_thing(heard: Heard) -> bool:
+    """A few words without a verb, which the classifier has no place for: they can answer all the same."""
+    return heard.intent == "out_of_scope" and not names.SENTENCE.search(heard.text)
 
 
 Read = Callable[[Heard, Field, list[Annotation], ClaimFile], tuple[Any, tuple[int, int] | None] | None]

@@ -1,15 +1,16 @@
 """Answers that lean on what was said before: "het volle bedrag betaald", "nee wacht, het was 4 uur"."""
+# ruff: noqa: E501 - a pattern broken over lines is harder to read than a long one
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from bot.claims import names, shapes
 from bot.claims.answer_words import ALL_OF_IT, CORRECTION, FIRM_CORRECTION, INSTEAD_OF, NOT_THAT, THAT_AMOUNT, VAT_ALONE
 from bot.claims.fields import FIELDS
-from bot.claims.model import Annotation, ClaimFile, Heard
+from bot.claims.model import Annotation, Assertion, ClaimFile, Heard
 from bot.claims.record import Candidate
-
 
 _SURE = 0.6
 
@@ -93,7 +94,7 @@ def loose_corrections(
         if not beside and ((a.role and not a.extra.get("weak")) or _answers_now(heard, a)):
             continue
         taken = {c.field for c in candidates} | {c.field for c in found}
-        names = [n for n in beside or _names(a, file) if n not in taken]
+        names = beside or [n for n in _names(a, file) if n not in taken]
         if not names and a.entity == "duration" and "downtime" not in taken and "downtime" not in file.fields:
             names = ["downtime"] if correcting and heard.ask is None else []
         if not names:
@@ -130,7 +131,7 @@ def _equal(a: Annotation, value: Any) -> bool:
     """Whether the annotation says what the file has: the same amount, day, length or digits."""
     if isinstance(value, dict) and "amount" in value:
         raw = a.value.get("amount") if isinstance(a.value, dict) else a.value
-        return shapes.amount_of(raw) == value["amount"]
+        return bool(shapes.amount_of(raw) == value["amount"])
     if isinstance(value, dict) and "precision" in value:
         said = shapes.moment(a) if a.entity in ("date", "datetime", "interval") else None
         return said is not None and said["value"][:10] == str(value["value"])[:10]
@@ -184,11 +185,7 @@ _IT_IS = re.compile(
 def renamed(heard: Heard, file: ClaimFile) -> list[Candidate]:
     """ "Nee, het gaat om Peter Jansen, niet claim": another name than the one that was noted down."""
     m = _IT_IS.match(heard.text)
-    if (
-        m is None
-        or "reporter_name" not in file.fields
-        or not (NOT_THAT.search(heard.text) or CORRECTION.search(heard.text) or heard.text.lower().startswith("nee"))
-    ):
+    if m is None or not (NOT_THAT.search(heard.text) or CORRECTION.search(heard.text) or heard.text.lower().startswith("nee")):
         return []
     name = names.person(heard.text[m.end() :])
     if name is None or name[0] == file.value("reporter_name"):
@@ -198,6 +195,13 @@ def renamed(heard: Heard, file: ClaimFile) -> list[Candidate]:
     old = put_away["old"].strip(" .!").casefold() if put_away else ""
     field = next((n for n, value in known.items() if value == old), "reporter_name")
     return [Candidate(field, name[0], "stated", 0.85, (m.end() + name[1][0], m.end() + name[1][1]), True)]
+
+
+def again(row: Assertion, file: ClaimFile, correcting: bool) -> Assertion:
+    """A ledger line of a correcting message takes the place of the one with its role, head and unit."""
+    v = row.value
+    same = any((o.role, o.head, o.asset, o.currency) == (row.name, v["head"], v["asset"], v["currency"]) for o in file.ledger)
+    return replace(row, correction=True) if correcting and same else row
 
 
 def corrected_lines(candidates: list[Candidate], known: Iterable[str], file: ClaimFile) -> Iterator[tuple[Candidate, str, dict[str, Any]]]:

@@ -1,4 +1,5 @@
 """Answers that name another matter than the open question: "geen andere klanten geraakt" says nothing about the attack."""
+# ruff: noqa: E501 - a pattern broken over lines is harder to read than a long one
 
 import re
 from typing import Any

@@ -1,4 +1,5 @@
 """Which part of a message tells something: the sentences that only ask us, and hidden secrets, are left out."""
+# ruff: noqa: E501 - a pattern broken over lines is harder to read than a long one
 
 import re
 from dataclasses import replace
@@ -71,7 +72,10 @@ def _asks(utterance: Annotation, text: str) -> bool:
 def _whole(heard: Heard) -> Heard:
     """A message of one sentence: a short question to us states nothing, whatever words it uses."""
     sure = bool(heard.intents) and heard.intents[0][1] >= _VERY_SURE
-    if not (sure and len(heard.text) < _SHORT and heard.intent in ASKING):
+    asks = heard.intent in ASKING and (heard.intent != "out_of_scope" or heard.text.rstrip().endswith("?"))  # a name can be that too
+    if not (sure and len(heard.text) < _SHORT and asks):
         return heard
-    values = tuple(a for a in heard.annotations if a.entity in _SAYS and a.role and a.certainty != "question")
-    return replace(heard, text=" " * len(heard.text), annotations=() if heard.text.rstrip().endswith("?") else values)
+    values = [a for a in heard.annotations if a.entity in _SAYS and a.role and a.certainty != "question"]
+    if heard.text.rstrip().endswith("?"):  # "0470 11 22 33, hoelang duurt dit nog?": what stands before the asking clause is told
+        values = [a for a in values if a.end <= heard.text.rfind(",")]
+    return replace(heard, text=" " * len(heard.text), annotations=tuple(values))

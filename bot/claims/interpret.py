@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from bot.claims import bare, names, shapes
 from bot.claims.amounts import lines
 from bot.claims.answer_words import STOPPED
-from bot.claims.corrections import corrected_lines, corrects, full_amount, loose_corrections, that_amount, without_taken_back
+from bot.claims.corrections import again, corrected_lines, corrects, full_amount, loose_corrections, that_amount, without_taken_back
 from bot.claims.elsewhere import answered_elsewhere, matter
 from bot.claims.fields import FIELDS
+from bot.claims.heard_losses import demand_heads, losses_of
 from bot.claims.heeding import around, telling
 from bot.claims.introductions import introduced, numbers_apart
-from bot.claims.model import Annotation, Assertion, ClaimFile, Evidence, Heard, Status
+from bot.claims.model import Annotation, Assertion, ClaimFile, Heard, Status
 from bot.claims.record import Candidate, record, status_of
 from bot.claims.scene import Scene, money_role
 
@@ -61,16 +61,18 @@ def interpret(heard: Heard, file: ClaimFile) -> tuple[Assertion, ...]:
     if told.text.strip() and not corrected:
         candidates.extend(_open_question(told, usable, file, candidates))
     fields = list(_fields(heard, candidates, correcting))
-    money = _money(heard, usable, scene, corrected, file)
-    losses = list(_losses(heard, usable, scene))
-    heads = _demand_heads(heard, losses, money, file)
+    money = _money(heard, usable, scene, corrected, file, correcting)
+    losses = list(losses_of(heard, usable, scene))
+    heads = demand_heads(heard, losses, money, file)
     return (*fields, *heads, *money, *losses)
 
 
-def _money(heard: Heard, usable: list[Annotation], scene: Scene, corrected: list[Candidate], file: ClaimFile) -> list[Assertion]:
+def _money(
+    heard: Heard, usable: list[Annotation], scene: Scene, corrected: list[Candidate], file: ClaimFile, correcting: bool
+) -> list[Assertion]:
     """The ledger lines of a message; an amount that corrects a field takes the role of that field."""
     spans = {c.span for c in corrected}
-    rows = list(lines(heard, [a for a in usable if (a.start, a.end) not in spans], scene))
+    rows = [again(row, file, correcting) for row in lines(heard, [a for a in usable if (a.start, a.end) not in spans], scene)]
     known = {row.name for row in rows}
     return rows + [
         record(heard, "money", role, v, c.status, [c.span], c.confidence, True) for c, role, v in corrected_lines(corrected, known, file)
@@ -163,7 +165,11 @@ def _roles(a: Annotation, heard: Heard, file: ClaimFile, scene: Scene) -> Iterat
 def _moments(a: Annotation, heard: Heard, file: ClaimFile) -> Iterator[tuple[str, Any]]:
     if a.role not in _DATES:
         return
-    if a.extra.get("weak") and (heard.ask in FIELDS or file.value("incident_occurred_at") or any(_occurred(x) for x in heard.annotations)):
+    if a.extra.get("weak") and (
+        (heard.ask in FIELDS and not _first_date(a, heard))
+        or file.value("incident_occurred_at")
+        or any(_occurred(x) for x in heard.annotations)
+    ):
         return
     value = shapes.moment(a, future=a.role.endswith("deadline"))
     if value is not None and not a.role.endswith(("deadline", "_end")) and value["value"][:10] > heard.at.date().isoformat():
@@ -171,6 +177,12 @@ def _moments(a: Annotation, heard: Heard, file: ClaimFile) -> Iterator[tuple[str
     if a.extra.get("clock") and value is not None:
         value = _on_the_day(value, file)
     yield _DATES[a.role], value
+
+
+def _first_date(a: Annotation, heard: Heard) -> bool:
+    """Whether a date is the whole message, while the incident itself is what is spoken of."""
+    rest = heard.text[: a.start] + heard.text[a.end :]
+    return FIELDS[str(heard.ask)].group == "attack" and len(re.findall(r"\w+", rest)) <= 2
 
 
 def _on_the_day(value: dict[str, Any], file: ClaimFile) -> dict[str, Any]:
@@ -203,13 +215,13 @@ def _people(a: Annotation) -> Iterator[tuple[str, Any]]:
     elif (a.entity, a.role) == ("person", "claimant"):
         yield "claimant_contact", {"name": a.value}
     elif (a.entity, str(a.role)) in _CONTACTS:
-        yield _CONTACTS[(a.entity, str(a.role))], a.value
+        yield _CONTACTS[(a.entity, str(a.role))], names.without_employer(str(a.value)) if a.entity == "person" else a.value
 
 
 def _amount(a: Annotation, heard: Heard, scene: Scene) -> Iterator[tuple[str, Any]]:
     role = money_role(a, scene)
     if role in _RANSOM and not (a.extra.get("weak") and not (scene.attack or heard.ask in _RANSOM.values())):
-        if a.extra.get("weak") and heard.ask in FIELDS and heard.ask != "ransom_demand_amount":
+        if a.extra.get("weak") and heard.ask in FIELDS and heard.ask != "ransom_demand_amount" and not _beside_the_question(heard, scene):
             return
         if not a.extra.get("value_of"):
             yield _RANSOM[role], shapes.coin_or_money(a)
@@ -220,6 +232,13 @@ def _amount(a: Annotation, heard: Heard, scene: Scene) -> Iterator[tuple[str, An
         yield "contract_fee", {**value, "period": a.extra.get("period", "P1Y")} if value else None
     elif role == "turnover" and a.entity == "money":
         yield ("insured_annual_turnover" if a.actor == "insured" else "claimant_annual_turnover"), shapes.money(a)
+
+
+def _beside_the_question(heard: Heard, scene: Scene) -> bool:
+    """Whether an amount of coins, said while something quite different was asked, is the first word on the demand."""
+    return (
+        scene.ransom and not scene.demanded and FIELDS[str(heard.ask)].group in ("reporter", "policy", "claimant", "contract", "timeline")
+    )
 
 
 def _open_question(heard: Heard, usable: list[Annotation], file: ClaimFile, candidates: list[Candidate]) -> list[Candidate]:
@@ -273,41 +292,3 @@ def _merged(heard: Heard, name: str, rows: list[Candidate], correction: bool) ->
                 values.append(v)
     status: Status = "stated" if any(c.status == "stated" for c in rows) else rows[0].status
     return record(heard, "field", name, values, status, [c.span for c in rows], max(c.confidence for c in rows), correction)
-
-
-def _losses(heard: Heard, usable: list[Annotation], scene: Scene) -> Iterator[Assertion]:
-    for a in usable:
-        if a.entity != "loss" or a.loss_status is None or not a.role:
-            continue
-        party = {"insured": "insured", "claimant": "claimant", "third_party": "third_party"}.get(str(a.actor), "unknown")
-        asked_for = heard.ask == "demand_heads" and a.extra.get("topic") and a.loss_status != "absent"  # "het losgeld en zijn omzetverlies"
-        value: dict[str, Any] = {"status": "claimed" if asked_for else a.loss_status, "party": "claimant" if asked_for else party}
-        for key in ("main", "topic"):
-            if a.extra.get(key):
-                value[key] = True
-        name = a.role
-        if a.extra.get("needs") == "ransom" and not scene.ransom:  # "dat geld terug": which money, the file says
-            if not scene.fraud:
-                continue
-            name = "fraud_theft"
-        yield record(heard, "loss", name, value, "stated", [(a.start, a.end)], a.confidence)
-
-
-def _demand_heads(heard: Heard, losses: list[Assertion], money: list[Assertion], file: ClaimFile) -> list[Assertion]:
-    """The heads that are claimed here, each with its amount when one stands beside it."""
-    entries: dict[str, dict[str, Any]] = {}
-    spans: dict[str, list[Evidence]] = {}
-    for row in losses:
-        if row.value["status"] == "claimed":
-            entries.setdefault(row.name, {"head": row.name})
-            spans.setdefault(row.name, []).extend(row.evidence)
-    for row in money:
-        head = row.value["head"]
-        if row.name == "claimed" and head and row.value["currency"]:
-            entries.setdefault(head, {"head": head})["amount"] = {k: row.value[k] for k in ("amount", "currency", "vat_basis")}
-            spans.setdefault(head, []).extend(row.evidence)
-    if not entries:
-        return []
-    quotes = tuple(dict.fromkeys(e for rows in spans.values() for e in rows))
-    first = record(heard, "field", "demand_heads", list(entries.values()), "stated", [], 0.8)
-    return [replace(first, evidence=quotes)]

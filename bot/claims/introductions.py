@@ -71,13 +71,16 @@ def _own_company(heard: Heard, usable: list[Annotation], candidates: list[Candid
         return []
     if any(c.field in ("insured_legal_name", "claimant_legal_name") for c in candidates):
         return []
-    of = next((m for m in _OF.finditer(heard.text) if _I_AM.search(heard.text[: m.start()] + " ") or m.start() == 0), None)
-    if of is not None:
-        named = names.company(heard.text[of.end() :])
-        if named and (names.is_company(named[0]) or len(named[0].split()) <= 3):
+    for of in _OF.finditer(heard.text):
+        named = names.company(heard.text[of.end() :]) if _introduced_before(heard.text, of.start()) else None
+        sure = named and (names.is_company(named[0]) or names.is_coined(named[0]))
+        if named and (sure or _apart(heard.text, of)):  # "Piet van Damme" works for nobody called Damme
             return [_company(named, of.end())]
-        return []
-    named = names.company(heard.text)
+    named = next(
+        (n for part in _PARTS.finditer(heard.text) if (n := _moved(names.company(part[0]), part.start())) and names.LEGAL.search(n[0])),
+        None,
+    )
+    named = named or names.company(heard.text)
     alone = named is not None and (names.is_company(named[0]) and len(heard.text) <= named[1][1] + 2)
     card = named is not None and names.LEGAL.search(named[0]) and any(a.entity in _CARD and 0 <= a.start - named[1][1] < 30 for a in usable)
     if named and (
@@ -86,6 +89,22 @@ def _own_company(heard: Heard, usable: list[Annotation], candidates: list[Candid
     ):
         return [_company(named, 0)]
     return []
+
+
+_PARTS = re.compile(r"[^,;\n]+")
+
+
+def _moved(found: names.Found | None, by: int) -> names.Found | None:
+    return None if found is None else (found[0], (found[1][0] + by, found[1][1] + by))
+
+
+def _introduced_before(text: str, at: int) -> bool:
+    return bool(_I_AM.search(text[:at])) or not text[:at].strip()
+
+
+def _apart(text: str, of: re.Match[str]) -> bool:
+    """Whether "van" stands apart from a name: behind a comma, or as "bij", "zaakvoerder van"."""
+    return text[: of.start()].rstrip().endswith(",") or not of[0].lower().startswith("van")
 
 
 def _company(found: names.Found, offset: int) -> Candidate:

@@ -1,4 +1,5 @@
 """What looks like a person's name, a company's name or a policy number, in the answer to a question for one."""
+# ruff: noqa: E501 - a pattern broken over lines is harder to read than a long one
 
 import re
 from pathlib import Path
@@ -7,7 +8,33 @@ Found = tuple[str, tuple[int, int]]
 
 # Words that people use in lower case in messages to us: none of them is a name by itself.
 EVERYDAY = frozenset(Path(__file__).with_name("everyday_words.txt").read_text(encoding="utf-8").split())
-PARTICLES = frozenset("van de der den ter ten te 't von vande vander vanden el al la le di da du dos op in d'".split())
+PARTICLES = frozenset(
+    [
+        "van",
+        "de",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "te",
+        "'t",
+        "von",
+        "vande",
+        "vander",
+        "vanden",
+        "el",
+        "al",
+        "la",
+        "le",
+        "di",
+        "da",
+        "du",
+        "dos",
+        "op",
+        "in",
+        "d'",
+    ]
+)
 LEGAL = re.compile(
     r"(?<!\w)(?:b\.?v\.?b\.?a\.?|b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|c\.?v\.?b\.?a\.?|c\.?v\.?|v\.?z\.?w\.?|comm\.? ?v\.?|gmbh|ltd\.?|s\.?r\.?l\.?|s\.?a\.?"
     r"|inc\.?|stichting|eenmanszaak)(?![\w.])",
@@ -41,12 +68,18 @@ _US = re.compile(
 )
 _WORD = re.compile(r"(?:[^\W\d_][^\W\d_'’.\-]*(?:['’\-][^\W\d_]+)*\.?|'t|d')")
 _CUT = re.compile(r"[,;:(\n/]|\.{2,}|(?<!\b[A-Z])\. |\s-\s|\s\d|\s+(?:van|bij|voor|uit|namens)\s+(?=(?:de |het )?(?:firma|bedrijf)\b)")
-_POLICY = re.compile(r"(?<!\w)[A-Za-z]{0,6}[-./ ]?\d[\w./-]*(?: \d[\w./-]*){0,4}")
+_COINED = re.compile(r"[a-zà-ÿ][A-Z]|\d|[A-Z]{3}")  # "NetFix", "Net4U": nobody's surname
+_POLICY = re.compile(r"(?<!\w)(?:[A-Z]{1,6} |[A-Za-z]{0,6}[-./]?)\d[\w./-]*(?: \d[\w./-]*){0,4}")
 
 
 def is_company(text: str) -> bool:
     """Whether the words carry a legal form or a word of the trade ("Willems IT", "Vriesland B.V.")."""
     return bool(LEGAL.search(text) or TRADE.search(text))
+
+
+def is_coined(text: str) -> bool:
+    """Whether a word has the look of a trade name, a capital or a digit inside it."""
+    return bool(_COINED.search(text))
 
 
 def _after(text: str, *leads: re.Pattern[str]) -> int:
@@ -66,7 +99,7 @@ def person(text: str) -> Found | None:
     rest = text[start:]
     cut = _CUT.search(rest)
     phrase = (rest[: cut.start()] if cut else rest).strip(" .!\t")
-    phrase = _without_employer(phrase)
+    phrase = without_employer(phrase)
     if not phrase or is_company(phrase) or SENTENCE.search(phrase) or any(c.isdigit() or c in "€$?@█" for c in phrase):
         return None
     words = phrase.split()
@@ -74,8 +107,7 @@ def person(text: str) -> Found | None:
     if (
         not 1 <= len(names) <= 4
         or len(words) > 7
-        or words[-1].lower() in PARTICLES
-        and len(words) > 1
+        or (words[-1].lower() in PARTICLES and len(words) > 1)
         or not all(map(_WORD.fullmatch, words))
     ):
         return None
@@ -85,10 +117,10 @@ def person(text: str) -> Found | None:
     return phrase, (at, at + len(phrase))
 
 
-def _without_employer(phrase: str) -> str:
+def without_employer(phrase: str) -> str:
     """ "Els Willems van Willems IT": the name stands before the company."""
-    m = re.search(r"\s+(?:van|bij|voor|namens)\s+(.+)$", phrase)
-    return phrase[: m.start()] if m and is_company(m.group(1)) else phrase
+    m = re.search(r"\s+(van|bij|voor|namens)\s+(.+)$", phrase)
+    return phrase[: m.start()] if m and (m[1] != "van" or is_company(m[2]) or _COINED.search(m[2])) else phrase
 
 
 def _named(names: list[str]) -> bool:

@@ -7,13 +7,84 @@ from bot.claims.answer_words import DONT_KNOW, NO, SKIP, YES
 from bot.claims.model import Heard
 
 _YES_WORDS = frozenset(
-    "ja jaja jawel jazeker jep yep yes zeker klopt kloppen inderdaad idd juist correct exact precies uiteraard natuurlijk tuurlijk absoluut wel akkoord "
-    "helaas vrees spijtig ok oke oké zoals zo waar beide allebei".split()
+    [
+        "ja",
+        "jaja",
+        "jawel",
+        "jazeker",
+        "jep",
+        "yep",
+        "yes",
+        "zeker",
+        "klopt",
+        "kloppen",
+        "inderdaad",
+        "idd",
+        "juist",
+        "correct",
+        "exact",
+        "precies",
+        "uiteraard",
+        "natuurlijk",
+        "tuurlijk",
+        "absoluut",
+        "wel",
+        "akkoord",
+        "helaas",
+        "vrees",
+        "spijtig",
+        "ok",
+        "oke",
+        "oké",
+        "zoals",
+        "zo",
+        "waar",
+        "beide",
+        "allebei",
+    ]
 )
-_NO_WORDS = frozenset("nee neen neeje nope niet nie geen nooit niks niets noppes noch niemand nergens zonder amper".split())
-_KEPT = frozenset("niet geen liever later over overslaan skip volgende verder commentaar privé vertrouwelijk straks nu anders".split())
+_NO_WORDS = frozenset(
+    [
+        "nee",
+        "neen",
+        "neeje",
+        "nope",
+        "niet",
+        "nie",
+        "geen",
+        "nooit",
+        "niks",
+        "niets",
+        "noppes",
+        "noch",
+        "niemand",
+        "nergens",
+        "zonder",
+        "amper",
+    ]
+)
+_KEPT = frozenset(
+    [
+        "niet",
+        "geen",
+        "liever",
+        "later",
+        "over",
+        "overslaan",
+        "skip",
+        "volgende",
+        "verder",
+        "commentaar",
+        "privé",
+        "vertrouwelijk",
+        "straks",
+        "nu",
+        "anders",
+    ]
+)
 _LEAST_FUZZY = 5  # a shorter word is a word of its own: "Jan" is no "ja"
 _ALIKE = 0.84
+_SURE = 0.5
 _PLAIN_NO = re.compile(r"^\W*(?:nee|neen|nope|neeje|noppes|ne|absoluut niet|totaal niet|helemaal niet|bijlange niet)\b", re.I)
 
 
@@ -30,7 +101,7 @@ def dont_know(heard: Heard) -> bool:
     """Whether the whole message says no more than that it is not known."""
     if DONT_KNOW.search(heard.text) and len(heard.text) < 90:
         return True
-    return heard.intent == "dont_know" and len(heard.text.split()) > 1
+    return heard.intent == "dont_know" and heard.intents[0][1] >= _SURE and len(heard.text.split()) > 1
 
 
 def kept_back(heard: Heard) -> bool:
