@@ -18,6 +18,8 @@ _HEDGED = re.compile(
     r"|weet (?:ik )?niet|deels|gedeeltelijk|bijna|straks)\b",
     re.IGNORECASE,
 )
+_STILL = re.compile(r"\bniet (?:helemaal |echt |volledig )?(?:gestopt|voorbij|gedaan)\b", re.IGNORECASE)
+_NOTHING = re.compile(r"\b(?:niets|niks|geen|alles)\b", re.IGNORECASE)
 _OVER = ("stopped", "restored")
 
 
@@ -42,6 +44,11 @@ def _is_stop(assertion: Assertion) -> bool:
     )
 
 
+def _denied(assertion: Assertion, heard: Heard) -> bool:
+    """ "Nee, het is nog niet gestopt": the "nee" alone would say that it has."""
+    return _is_stop(assertion) and assertion.name == "attack_status" and bool(_STILL.search(heard.text)) and not _NOTHING.search(heard.text)
+
+
 def _is_firm(assertion: Assertion, heard: Heard) -> bool:
     """The answer to the question itself, or a plain statement, without a word of doubt."""
     if assertion.name != "attack_status" or _HEDGED.search(heard.text):
@@ -54,7 +61,7 @@ def carefully(log: Log, heard: Heard, read: Iterable[Assertion]) -> tuple[Assert
 
     Nothing changes while no alarm was given. What was left out stands in the transcript, and `needs_check` asks about it.
     """
-    rows = tuple(read)
+    rows = tuple(replace(a, value="ongoing") if _denied(a, heard) else a for a in read)
     if not was_told(log) or heard.author == "adjuster":
         return rows
     if any(_is_stop(a) and _is_firm(a, heard) for a in rows):

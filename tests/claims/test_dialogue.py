@@ -121,6 +121,13 @@ def test_a_claim_or_a_payment_does_not_end_the_alarm(talk):
     assert level(talk) == "P1"
 
 
+def test_not_yet_stopped_is_no_stop():
+    """ "Nee, het is nog niet gestopt" began with a "nee", and was written down as stopped."""
+    talk = Real()
+    assert talk.say("Nee, het is nog niet gestopt", "deny")[0] == "utter_urgent"
+    assert talk.value("attack_status") == "ongoing"
+
+
 # --- 2. before and after the hand-over ----------------------------------------------------------------------------------
 
 
