@@ -12,6 +12,9 @@ import sys
 
 from bot import supervise
 from bot.channel import training
+from bot.channel.rasa_process import RasaNotReady
+from bot.services.replay import NotHeard, TranscriptRefused
+from bot.settings import SettingMissing, SettingRefused
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
@@ -55,7 +58,9 @@ def command_run(args: argparse.Namespace) -> int:
         CLAIMLOKET_RASA_URL=f"http://127.0.0.1:{rasa_port}",
         CLAIMLOKET_MODEL=model.name.removesuffix(".tar.gz"),
     )
-    logins = wiring.first_logins(Settings.from_env(env))
+    settings = Settings.from_env(env)
+    if not supervise.port_is_free(host, settings.port):
+        raise supervise.GaveUp(f"port {port} of {host} is taken; stop what runs there, or choose another with CLAIMLOKET_PORT")
     address = f"http://{host}:{port}"
     logs = local_dir() / "log"
     command = rasa_process.command(port=rasa_port, model=model)
@@ -65,7 +70,7 @@ def command_run(args: argparse.Namespace) -> int:
 
     def tell() -> None:
         print(f"\nClaimloket runs at {address}  (staff: {address}/dossiers). Ctrl-C ends it.", flush=True)
-        for name, password in logins:
+        for name, password in wiring.first_logins(settings):  # made only when they can be shown: they are shown once
             print(f"  one-time login: {name}  {password}", flush=True)
 
     print("Claimloket starts ...", flush=True)
@@ -153,10 +158,14 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: list[str] | None = None) -> int:
     args = parser().parse_args(argv)
+    os.umask(0o077)  # what this program writes (stories, secrets, logs) is its owner's alone
     try:
         return int(args.do(args))
-    except (supervise.GaveUp, training.TrainingFailed) as error:
+    except (supervise.GaveUp, training.TrainingFailed, SettingMissing, SettingRefused, RasaNotReady, TranscriptRefused, NotHeard) as error:
         print(f"Claimloket cannot go on: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"Claimloket cannot go on: {error.strerror}: {error.filename}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

@@ -15,9 +15,13 @@ get = structlog.get_logger
 
 def without_what_was_said(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """The place of a fault without its message: "could not convert '...'" would quote a person."""
-    for fault in event.get("exception") or ():
+    faults = list(event.get("exception") or ())
+    while faults:
+        fault = faults.pop()
         fault.pop("exc_value", None)
         fault.pop("exc_notes", None)
+        for group in fault.get("exceptions") or ():  # each is a list of traces, as the outer one
+            faults.extend(group)
     return event
 
 

@@ -41,6 +41,7 @@ class Settings:
     host: str = said("127.0.0.1", "address the app listens on")
     port: int = said(8000, "port the app listens on")
     action_port: int = said(5055, "loopback port on which Rasa reaches `/rasa/actions`")
+    action_host: str = said("127.0.0.1", "address of the action listener; another one only on a private network with the Rasa server")
     rasa_url: str = said("http://127.0.0.1:5005", "address of the Rasa server; loopback or a private network only")
     model: str = said("", "name of the trained model, written into every claim file")
     environment: str = said("production", "`production`, or `test`, in which faults can be set off on purpose")

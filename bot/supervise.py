@@ -34,6 +34,17 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def port_is_free(host: str, port: int) -> bool:
+    """Whether this process could listen on `host`:`port` now."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+        return True
+
+
 def local_environment(folder: pathlib.Path) -> dict[str, str]:
     """What `folder`/env holds, made at the first start with fresh secrets and readable by its owner only."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -75,6 +86,9 @@ class Child:
             )
 
     def ready(self) -> bool:
+        """Whether it answers; never true once it has died, whoever else may listen there."""
+        if self.process is None or self.process.poll() is not None:
+            return False
         try:
             return httpx.get(self.ready_url, timeout=2).status_code == 200
         except httpx.HTTPError:

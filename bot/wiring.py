@@ -150,7 +150,7 @@ def serve(settings: Settings, core: Core | None = None) -> None:
 async def run(system: System, settings: Settings) -> None:
     """Both listeners on one event loop. The action listener is up before anything is delivered."""
     door = listener(system.app, settings.host, settings.port)
-    actions = listener(system.actions_app, "127.0.0.1", settings.action_port)
+    actions = listener(system.actions_app, settings.action_host, settings.action_port)
     ends = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, ends.set)

@@ -9,6 +9,8 @@ RUN pip install --no-cache-dir --require-hashes -r requirements/uv.txt \
 COPY bot bot
 COPY actions actions
 COPY domain.yml ./
+COPY docs/claim-file.schema.json docs/
+ENV CLAIMLOKET_HOST=0.0.0.0 CLAIMLOKET_ACTION_HOST=0.0.0.0
 RUN useradd --system --create-home claimloket && mkdir /var/lib/claimloket && chown claimloket /var/lib/claimloket
 USER claimloket
 # All settings come from the environment (README, Settings). The action listener must be reachable by the Rasa container only.

@@ -77,7 +77,7 @@ def stamp(*files: pathlib.Path) -> str:
 
 
 def environment(name: str, python: str, lock: pathlib.Path, options: list[str], also: tuple[pathlib.Path, ...] = ()) -> bool:
-    """Make .venv/<name> out of `lock`; True when something was installed. Removing what another lock put there is uv's `sync`."""
+    """Make .venv/<name> out of `lock`; True when something was installed. What an older lock put there and this one lacks stays."""
     home, mark = VENV / name, VENV / f"{name}.stamp"
     wanted = stamp(lock, pathlib.Path(__file__), *also)
     if mark.exists() and mark.read_text() == wanted and (home / "bin" / "python").exists():

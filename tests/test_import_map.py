@@ -31,6 +31,8 @@ def imports_of(path: pathlib.Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level > 1:
+            found.add(".".join([*path.relative_to(ROOT).with_suffix("").parts[: -node.level], node.module or ""]))
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found |= {f"{node.module}.{alias.name}" for alias in node.names} if node.module in OURS else {node.module}
     return found

@@ -40,7 +40,8 @@ def test_every_file_the_readme_names_exists() -> None:
 
 
 def test_nothing_stands_at_the_top_that_the_shape_does_not_have() -> None:
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert tracked
     assert {name.split("/")[0] for name in tracked} <= TOP_LEVEL
 
 

@@ -13,6 +13,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 MODELS = ROOT / "models"
 SOURCES = ("config.yml", "domain.yml", "requirements/rasa.txt", "data", "bot/nlu")
 PREFIX = "claimloket-"
+KEPT = 2
 
 
 class TrainingFailed(Exception):
@@ -80,9 +81,10 @@ def _train(wanted: pathlib.Path, log: pathlib.Path) -> pathlib.Path:
     made = MODELS / f"{part}.tar.gz"
     if process.returncode or not made.exists():
         raise TrainingFailed(log)
-    for old in MODELS.glob(f"{PREFIX}*.tar.gz"):
-        old.unlink()
     made.rename(wanted)
+    # A product that runs may need its older model again when Rasa is restarted: the two newest stay.
+    for old in sorted(MODELS.glob(f"{PREFIX}*.tar.gz"), key=lambda file: file.stat().st_mtime)[:-KEPT]:
+        old.unlink()
     show(f"train the language model ... {time.monotonic() - start:.0f} s", last=True)
     return wanted
 

@@ -123,8 +123,11 @@ class Deliverer:
             about = unit.conversations.get(conversation_id)
             if about is None:
                 raise ConversationUnknown()
-            recent = tuple(one.message() for one in unit.messages.latest(conversation_id, RECENT))
-            ask = self._core.open_field(Log(about.id, about.channel, about.language, about.opened_at, messages=recent))
+            recent = unit.messages.latest(conversation_id, RECENT)
+            # A question put after these words were typed was not seen by who typed them: a queued "ja" must not answer it.
+            unseen = any(one.author == "bot" and one.ask and one.seq > message.seq for one in recent)
+            log = Log(about.id, about.channel, about.language, about.opened_at, messages=tuple(one.message() for one in recent))
+            ask = None if unseen else self._core.open_field(log)
             unit.messages.deliver(message.id, ask)
             reached("within:mark")
             unit.commit()

@@ -70,6 +70,7 @@ class Documents:
         if size > MOST_BYTES:
             raise DocumentTooLarge(megabytes=MEGABYTES)
         sort = kind_of(file, name)
+        self._may_add(conversation_id)  # before anything is written: a refused file leaves nothing behind
         sha256 = self._keep(file)
         at = self._now()
         about = {
@@ -104,6 +105,16 @@ class Documents:
             LOG.error("document_not_kept", error=type(error).__name__, number=error.errno)
             raise StoreUnavailable(seconds=RETRY_SECONDS) from error
         return digest.hexdigest()
+
+    def _may_add(self, conversation_id: str) -> None:
+        with self._units.read() as unit:
+            found = unit.conversations.get(conversation_id)
+            if found is None:
+                raise ConversationUnknown()
+            if found.status in ("withdrawn", "rejected"):
+                raise ConversationClosed()
+            if len(received(unit.log(conversation_id))) >= MOST_FILES:
+                raise TooManyDocuments(limit=MOST_FILES)
 
     def _list(self, conversation_id: str, about: dict[str, Any], at: datetime) -> Received:
         with self._units.write() as unit:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import log
-from bot.claims.errors import ClaimError, ConversationUnknown, NotInDelivery
+from bot.claims.errors import ConversationUnknown, NotInDelivery
 from bot.claims.model import Heard, Log, Message, Say, Turn
 from bot.claims.records import Conversation, Parse, Stored
 from bot.services import annotations
@@ -19,6 +19,7 @@ from bot.services.staff import utc_now
 from bot.services.views import summary
 
 LOG = log.get(__name__)
+NOT_PROCESSED = "utter_kept_for_a_person"
 
 
 class Hearing:
@@ -70,16 +71,14 @@ class Hearing:
         )
 
     def _decided(self, known: Log, heard: Heard) -> Turn:
-        """What the core decides; a fault in a rule must not block the conversation: the message is heard, and a person will read it."""
+        """What the core decides; a fault in a rule must not block the conversation: the message is heard and marked for a person."""
         try:
             return self._core.hear(known, heard)
-        except ClaimError:
-            raise
-        except Exception as error:
+        except Exception as error:  # the border to the rules: raised again, this message would come back for ever
             LOG.error(
                 "core_failed", conversation=known.conversation_id, message=heard.message_id, error=type(error).__name__, exc_info=True
             )
-            return Turn(heard.message_id, says=(Say("utter_kept_for_a_person", ask=heard.ask),))
+            return Turn(heard.message_id, says=(Say(NOT_PROCESSED, ask=heard.ask),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +114,22 @@ def write(unit: Unit, core: Core, known: Log, turn: Turn, at: datetime, *, reply
         messages=(*known.messages, *(replace(one, at=at.astimezone(known.opened_at.tzinfo)).message() for one in said)),
         assertions=(*known.assertions, *turn.assertions),
     )
-    claim = core.claim_file(after)
-    progress = core.progress(after, claim)
-    unit.conversations.put(replace(changed, summary=summary(claim, progress)))
+    progress = summed_up(unit, core, changed, after)
     return Written(said, progress, changed.status)
+
+
+def summed_up(unit: Unit, core: Core, changed: Conversation, after: Log) -> Mapping[str, Any]:
+    """Keep what lists show of the file as it is now; when a rule fails on it the last summary stays, marked. Returns the progress."""
+    unread = any(one.text_id == NOT_PROCESSED for one in after.messages)
+    try:
+        claim = core.claim_file(after)
+        kept = summary(claim, core.progress(after, claim))
+    except Exception as error:  # the same border: a view that fails must not lose the turn
+        LOG.error("summary_failed", conversation=changed.id, error=type(error).__name__, exc_info=True)
+        kept, unread = {"progress": {}, **changed.summary}, True
+    unit.conversations.put(replace(changed, summary={**kept, "needs_reading": unread}))
+    progress: Mapping[str, Any] = kept["progress"]
+    return progress
 
 
 def speak(unit: Unit, core: Core, about: Conversation, say: Say, at: datetime, reply_to: str | None) -> Stored:

@@ -129,3 +129,21 @@ def test_a_lock_is_given_in_the_order_of_asking_and_then_forgotten() -> None:
         return order
 
     assert asyncio.run(main()) == [0, 1, 2, 3, 4]
+
+
+def test_a_waiting_answer_is_never_put_to_a_question_asked_later(tmp_path: pathlib.Path) -> None:
+    """Two words typed while Rasa was away: the second must not answer what is asked only after the first is heard."""
+
+    async def talk(system: wiring.System, line: CountingLine) -> None:
+        opened = system.intake.open("web_chat", "nl-NL")
+        for key, words in (("k1", "nee"), ("k2", "ja")):
+            assert (await system.intake.say(opened.id, words, key)).status == "queued"
+        line.away = False
+        for _ in range(200):
+            await asyncio.sleep(0.02)
+            said = [one for one in system.intake.since(opened.id, 0) if one.author == "insured"]
+            if all(one.state == "heard" for one in said):
+                break
+        assert [(one.text, one.ask) for one in said] == [("nee", "attack_status"), ("ja", None)]
+
+    run(tmp_path, talk)

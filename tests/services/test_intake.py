@@ -88,6 +88,21 @@ def test_a_fault_in_a_rule_does_not_block_the_conversation(tmp_path: pathlib.Pat
     desk.system.close_store()
 
 
+def test_a_view_that_fails_loses_no_turn(tmp_path: pathlib.Path) -> None:
+    plain = small_core()
+
+    def claim_file(log: Log) -> dict[str, Any]:
+        raise ZeroDivisionError
+
+    desk = Desk(tmp_path, dataclasses.replace(plain, claim_file=claim_file))
+    opened = desk.intake.open("web_chat", "nl-NL")
+    assert desk.say(opened.id, "wij zijn gehackt", "k1").status == "heard"
+    assert desk.say(opened.id, "en verder", "k2").status == "heard"
+    assert desk.rows("SELECT count(*) FROM turns") == [(2,)]
+    assert desk.system.review.latest()[0]["needs_reading"] is True
+    desk.system.close_store()
+
+
 def test_a_page_that_was_only_opened_is_no_file_yet(desk: Desk) -> None:
     opened = desk.intake.open("web_chat", "nl-NL")
     assert desk.system.review.latest() == []
