@@ -50,9 +50,9 @@ class Product:
         return answer
 
     def wait(self) -> None:
-        """Return once both processes answer. Raises NotRunning."""
+        """Return once both processes answer and the first logins are printed. Raises NotRunning."""
         end = time.monotonic() + PATIENCE
-        while "Claimloket runs at" not in self.printed:
+        while "Claimloket runs at" not in self.printed or len(LOGIN.findall(self.printed)) < 2:
             if self.process.poll() is not None or time.monotonic() > end:
                 raise NotRunning(self.printed)
             time.sleep(0.2)

@@ -11,7 +11,6 @@ from bot.web.review.summary import summary
 
 JSON = Mapping[str, Any]
 NAMES = {"insured": "legal_name", "reporter": "name", "claimant": "legal_name"}
-SILENT = ("unknown", "declined")
 
 
 class Quotes:
@@ -77,11 +76,11 @@ def facts(claim: JSON) -> dict[str, Any]:
 def value(claim: JSON, name: str) -> Any:
     """The value of a field, or None when nobody gave one."""
     state = (claim.get("fields") or {}).get(name) or {}
-    return None if state.get("status") in SILENT else state.get("value")
+    return None if state.get("status") in labels.SILENT else state.get("value")
 
 
 def with_doubt(row: contexts.FieldRow) -> str:
-    if row.status in SILENT:
+    if row.status in labels.SILENT:
         return row.status_word
     return row.value if row.status in ("stated", "confirmed") else f"{row.value} ({row.status_word})"
 
@@ -104,7 +103,7 @@ def meta(claim: JSON) -> tuple[tuple[str, str], ...]:
 def shown(fields: JSON, name: str) -> str:
     """The value of a field as text; a dash when nobody gave one."""
     state = fields.get(name) or {}
-    if state.get("status") in (None, *SILENT) or state.get("value") is None:
+    if state.get("status") in (None, *labels.SILENT) or state.get("value") is None:
         return "–"
     return dutch.field_value(name, state["value"])
 
@@ -162,14 +161,13 @@ def groups(fields: JSON, quote: Quotes) -> tuple[contexts.FieldGroup, ...]:
     for name in sorted(fields, key=lambda name: list(FIELDS).index(name) if name in FIELDS else len(FIELDS)):
         made[FIELDS[name].group if name in FIELDS else "meta"].append(field_row(name, fields[name], quote))
     return tuple(
-        contexts.FieldGroup(GROUP_LABELS.get(group, group), tuple(rows), sum(row.status not in SILENT for row in rows))
-        for group, rows in made.items()
+        contexts.FieldGroup(GROUP_LABELS.get(group, group), tuple(rows), sum(row.answered for row in rows)) for group, rows in made.items()
     )
 
 
 def field_row(name: str, state: JSON, quote: Quotes) -> contexts.FieldRow:
     status = str(state.get("status"))
-    silent = status in SILENT
+    silent = status in labels.SILENT
     return contexts.FieldRow(
         name=name,
         label=dutch.field_label(name),
@@ -186,6 +184,7 @@ def field_row(name: str, state: JSON, quote: Quotes) -> contexts.FieldRow:
             )
             for one in state.get("history") or ()
         ),
+        answered=not silent,
     )
 
 

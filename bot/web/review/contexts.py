@@ -92,7 +92,7 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """One field: `status` is the code (for the look), `status_word` the Dutch word."""
+    """One field: `status` is the code (for the look), `status_word` the Dutch word; `answered` when it has a value."""
 
     name: str
     label: str
@@ -102,6 +102,7 @@ class FieldRow:
     said_by: str
     quotes: tuple[Quote, ...]
     earlier: tuple[Earlier, ...]
+    answered: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ STATUS = {
     "declined": "liever niet",
     "contradicted": "tegenspraak",
 }
+SILENT = ("unknown", "declined")  # the states of a field that was asked and has no value
 SAID_BY = {
     "insured": "verzekerde",
     "caller": "beller",

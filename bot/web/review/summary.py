@@ -33,7 +33,9 @@ def summary(claim: Mapping[str, Any], quote: Callable[[Any], tuple[contexts.Quot
         known = [(name, fields[name]) for name in names if name in fields]
         words = [(text, state) for name, state in known if (text := said(name, state, alone=len(known) == 1))]
         if words:
-            found = tuple(dict.fromkeys(one for _, state in words for one in quote(state)))
+            # "Dat weet ik niet" says nothing an adjuster wants to look up; it stays with the field.
+            told = [state for _, state in words if state.get("status") not in labels.SILENT]
+            found = tuple(dict.fromkeys(one for state in told for one in quote(state)))
             facts.append(contexts.Fact(label, ", ".join(dict.fromkeys(text for text, _ in words)), found))
     return tuple(facts)
 
@@ -41,7 +43,7 @@ def summary(claim: Mapping[str, Any], quote: Callable[[Any], tuple[contexts.Quot
 def said(name: str, state: Mapping[str, Any], *, alone: bool) -> str:
     """The value with its doubt, as in "30 (schatting)"; an unknown beside a known value is left out."""
     status = str(state.get("status"))
-    if status in ("unknown", "declined"):
+    if status in labels.SILENT:
         return labels.STATUS[status] if alone else ""
     text = dutch.field_value(name, state.get("value"))
     return f"{text} ({labels.STATUS[status]})" if text and status in QUALIFIED else text
