@@ -77,5 +77,5 @@ def _whole(heard: Heard) -> Heard:
         return heard
     values = [a for a in heard.annotations if a.entity in _SAYS and a.role and a.certainty != "question"]
     if heard.text.rstrip().endswith("?"):  # "0470 11 22 33, hoelang duurt dit nog?": what stands before the asking clause is told
-        values = [a for a in values if a.end <= heard.text.rfind(",")]
+        values = [a for a in heard.annotations if a.end <= heard.text.rfind(",") and a.certainty != "question"]
     return replace(heard, text=" " * len(heard.text), annotations=tuple(values))

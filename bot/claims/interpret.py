@@ -234,6 +234,10 @@ def _amount(a: Annotation, heard: Heard, scene: Scene) -> Iterator[tuple[str, An
         yield ("insured_annual_turnover" if a.actor == "insured" else "claimant_annual_turnover"), shapes.money(a)
 
 
+_CARD = 6  # words
+_OWN = ("insured_legal_name", "insured_registration_number")
+
+
 def _beside_the_question(heard: Heard, scene: Scene) -> bool:
     """Whether an amount of coins, said while something quite different was asked, is the first word on the demand."""
     return (
@@ -246,6 +250,12 @@ def _open_question(heard: Heard, usable: list[Annotation], file: ClaimFile, cand
     ask = str(heard.ask)
     if ask not in FIELDS or any(c.field == ask and c.status != "unknown" for c in candidates):
         return []
+    if (
+        FIELDS[ask].kind in ("text", "object", "object_list")
+        and len(heard.text.split()) <= _CARD
+        and any(c.field in _OWN for c in candidates)
+    ):
+        return []  # a name and a number by themselves: who one is, whatever was asked
     other = matter(heard)
     if other and not re.match(r"\W*(?:ja|jawel|nee|neen)\b\s*[,.;]", heard.text, re.I):
         whole = (len(heard.text) - len(heard.text.lstrip()), len(heard.text.rstrip()))

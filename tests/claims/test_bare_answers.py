@@ -217,3 +217,7 @@ def test_surnames_that_are_also_words_stay_names(text):
     assert found is not None
     assert found[0] == text
     assert text[found[1][0] : found[1][1]] == text
+
+
+def test_a_card_is_no_free_text():
+    assert "claimant_sector" not in told(("claimant_sector", "Datahuis bvba, 0456.789.123")).fields
