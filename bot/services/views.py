@@ -64,6 +64,7 @@ def summary(claim_file: Mapping[str, Any], progress: Mapping[str, Any]) -> dict[
         "primary_loss": claim_file.get("primary_loss"),
         "insured": value("insured_legal_name"),
         "claimant": value("claimant_legal_name"),
+        "reporter": value("reporter_name"),
         "contradictions": len(claim_file.get("contradictions") or ()),
         "open_questions": len(claim_file.get("open_questions") or ()),
         "progress": dict(progress),
