@@ -71,12 +71,6 @@ def submitted() -> tuple[Say, ...]:
     return (Say("utter_handed_over"),)
 
 
-def submit(log: Log) -> Turn:
-    """The turn of the button that hands the file over: asks once for a name and a number when there is none, else hands over."""
-    says, status = sending.send(log, fold(log.assertions))
-    return Turn("", says=_in_words(log, says), status=status)
-
-
 def correct(log: Log, name: str, value: Any, by: SaidBy, at: datetime, *, message_id: str = "") -> Assertion:
     """The assertion of an edit by staff (`by` "agent" or "adjuster") or on the form (`by` "insured").
 

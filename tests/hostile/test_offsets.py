@@ -1,6 +1,5 @@
 """Evidence through the real Rasa: whatever signs stand before, in and after it, a quote is exactly the text at its place."""
 
-import pathlib
 from collections.abc import Iterator
 
 import pytest
