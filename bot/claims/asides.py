@@ -7,6 +7,7 @@ from bot.claims.alarm import STOPPED, was_told
 from bot.claims.blocks import says_yes
 from bot.claims.conditions import has_attackers, holds, no_attack
 from bot.claims.fields import FIELDS
+from bot.claims.heeding import answers
 from bot.claims.model import Assertion, ClaimFile, Heard, Log, Say
 from bot.claims.planner import CONFIRM, questions_left
 from bot.claims.speech import forbidden_topic
@@ -53,7 +54,9 @@ def uploads(heard: Heard) -> bool:
 def side(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> tuple[Say, ...] | None:
     """The answer to a side question, or None when the message is none."""
     agent = log.channel == "call_centre_agent"
-    topic = forbidden_topic(heard.text, heard.intents, utterances(heard))
+    # An answer to the open question is no question to us on the classifier's word alone.
+    answered = "?" not in heard.text and any(answers(a, heard) for a in heard.annotations)
+    topic = forbidden_topic(heard.text) if answered else forbidden_topic(heard.text, heard.intents, utterances(heard))
     if topic:
         return (replies.for_topic(topic, file, agent=agent, claim=_is_a_claim(heard.text, file), ransom=bool(_RANSOM.search(heard.text))),)
     if is_confirmation(heard.ask) and says_yes(heard):
@@ -66,8 +69,8 @@ def side(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -
         return (Say("utter_ask_advice", replies.about_attackers(file), disclosure=True),)
     if name == "questions_left":
         return (replies.left(questions_left(log, file, heard.at)),)
-    answers = agent or any(a.kind == "field" for a in read)  # an agent is at work: no small talk, no asking for a person
-    if (name == "ask_human" and not agent) or (name in replies.SIDE and not answers):
+    told = agent or any(a.kind == "field" for a in read)  # an agent is at work: no small talk, no asking for a person
+    if (name == "ask_human" and not agent) or (name in replies.SIDE and not told):
         text_id, disclosure = replies.SIDE[name]
         return (Say(text_id, {}, disclosure=disclosure),)
     return None

@@ -8,7 +8,7 @@ from bot.claims.model import Annotation, Heard
 
 ASKING = frozenset({"ask_why", "ask_status", "ask_coverage", "ask_pay_ransom", "ask_human", "out_of_scope", "privacy_question"})
 _SURE = 0.5
-_VERY_SURE = 0.7
+_VERY_SURE = 0.85
 _SHORT = 80
 _MASK = "█"
 _SECRET = re.compile(
@@ -47,14 +47,19 @@ def telling(heard: Heard) -> Heard:
     owner: list[Annotation | None] = [None] * len(heard.text)
     for one in sorted(utterances, key=lambda a: -(a.end - a.start)):  # the innermost span has the last word
         owner[one.start : one.end] = [one] * (min(one.end, len(heard.text)) - one.start)
-    if not any(o is not None and _asks(o, heard.text) for o in owner):
+    if not any(o is not None and _asks(o, heard) for o in owner):
         return heard
-    kept = "".join(" " if o is not None and _asks(o, heard.text) and c != "\n" else c for c, o in zip(heard.text, owner, strict=True))
+    kept = "".join(" " if o is not None and _asks(o, heard) and c != "\n" else c for c, o in zip(heard.text, owner, strict=True))
     owning = {id(o) for o in owner if o is not None}
-    said = [u for u in utterances if id(u) in owning and not _asks(u, heard.text)]
+    said = [u for u in utterances if id(u) in owning and not _asks(u, heard)]
     intents = ((str(said[0].value), said[0].confidence),) if said and heard.intent in ASKING else heard.intents
     left = tuple(a for a in heard.annotations if a.entity == "utterance" or kept[a.start : a.end].strip())
     return replace(heard, text=kept, intents=intents if kept.strip(" .,!?\n") else heard.intents, annotations=left)
+
+
+def answers(a: Annotation, heard: Heard) -> bool:
+    """Whether the words were read as a fact of the open question: then they answer it, whatever the classifier makes of them."""
+    return a.entity == "fact" and a.role is not None and a.role == heard.ask and a.certainty != "question"
 
 
 def around(text: str, span: tuple[int, int]) -> str:
@@ -64,8 +69,10 @@ def around(text: str, span: tuple[int, int]) -> str:
     return text[start : min(ends, default=len(text))]
 
 
-def _asks(utterance: Annotation, text: str) -> bool:
-    form = text[utterance.start : utterance.end].rstrip().endswith("?")
+def _asks(utterance: Annotation, heard: Heard) -> bool:
+    form = heard.text[utterance.start : utterance.end].rstrip().endswith("?")
+    if not form and any(answers(a, heard) and utterance.start <= a.start < utterance.end for a in heard.annotations):
+        return False
     return str(utterance.value) in ASKING and utterance.confidence >= (_SURE if form else _VERY_SURE)
 
 

@@ -231,7 +231,8 @@ def _amount(a: Annotation, heard: Heard, scene: Scene) -> Iterator[tuple[str, An
         value = shapes.money(a)
         yield "contract_fee", {**value, "period": a.extra.get("period", "P1Y")} if value else None
     elif role == "turnover" and a.entity == "money":
-        yield ("insured_annual_turnover" if a.actor == "insured" else "claimant_annual_turnover"), shapes.money(a)
+        own = a.actor == "insured" or (a.actor is None and heard.ask == "insured_annual_turnover")
+        yield ("insured_annual_turnover" if own else "claimant_annual_turnover"), shapes.money(a)
 
 
 _CARD = 6  # words

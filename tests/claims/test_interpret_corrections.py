@@ -1,10 +1,15 @@
 """Corrections by value, VAT said apart, introductions beside the question, and the clock of the day meant. Stories from use."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.claims.fold import fold
 from bot.claims.interpret import interpret
+from bot.claims.model import Annotation, ClaimFile, Heard
 from tests.claims.test_bare_answers import hearing, told
+
+AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
 def claimed(file):
@@ -128,3 +133,20 @@ def test_every_correction_says_so():
     rows = interpret(hearing("nee wacht, het was 12.500", "ransom_paid", "correct_previous", 5), file)
     assert {(r.kind, r.name, r.correction) for r in rows} == {("field", "demand_amount", True), ("money", "claimed", True)}
     assert fold(rows).value("demand_amount")["amount"] == "12500"
+
+
+def test_an_answer_is_no_question_on_the_classifiers_word_alone() -> None:
+    """The purpose of the back-ups, told in few words, was once taken for a question about cover and dropped."""
+    text = "Tegen een kapotte schijf. Zo was het bedoeld."
+    fact = Annotation("fact", 0, 25, "hardware_failure", "backup_agreed_purpose")
+    said = Annotation("utterance", 0, 25, "ask_coverage", confidence=0.95)
+    heard = Heard("m", "insured", AT, text, "nl-NL", "backup_agreed_purpose", (("ask_coverage", 0.95),), (fact, said))
+    assert [(one.name, one.value) for one in interpret(heard, ClaimFile())] == [("backup_agreed_purpose", ["hardware_failure"])]
+
+
+def test_a_turnover_without_a_name_belongs_to_whom_was_asked() -> None:
+    text = "301.600 euro omzet."
+    money = Annotation("money", 0, 12, {"amount": "301600", "currency": "EUR", "vat": None}, "turnover")
+    for ask, name in (("insured_annual_turnover", "insured_annual_turnover"), ("claimant_annual_turnover", "claimant_annual_turnover")):
+        heard = Heard("m", "insured", AT, text, "nl-NL", ask, (("provide_amount", 0.9),), (money,))
+        assert name in {one.name for one in interpret(heard, ClaimFile()) if one.kind == "field"}
