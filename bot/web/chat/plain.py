@@ -7,6 +7,7 @@ from datetime import datetime
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 
+from bot.claims.cleaning import clean
 from bot.claims.errors import TokenRefused
 from bot.claims.records import Channel, Stored
 from bot.services.intake import Intake
@@ -69,12 +70,14 @@ def line(message: Stored, channel: str) -> Line:
 async def say(request: Request, channel: Channel, text: str, key: str) -> Pass:
     """Say `text` in the conversation of the cookie, or in a new one when the cookie opens none; returns its pass.
 
-    Raises TextRefused's children, KeyMissing, ConversationClosed.
+    Raises TextRefused's children, KeyMissing, ConversationClosed, TooManyConversations.
     """
     intake: Intake = request.app.state.services.intake
     known = read(request, channel)
     if known is None or await run_in_threadpool(messages, intake, known, channel) is None:
-        opened = await run_in_threadpool(intake.open, channel, language(request))
+        clean(text)  # what the door refuses opens nothing
+        caller = "" if channel == "call_centre_agent" or request.client is None else request.client.host
+        opened = await run_in_threadpool(intake.open, channel, language(request), caller)
         known = Pass(opened.id, opened.access_token)
     await intake.say(known.conversation, text, key, "agent" if channel == "call_centre_agent" else "insured")
     return known
