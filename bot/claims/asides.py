@@ -10,7 +10,7 @@ from bot.claims.fields import FIELDS
 from bot.claims.heeding import answers
 from bot.claims.model import Assertion, ClaimFile, Heard, Log, Say
 from bot.claims.planner import CONFIRM, questions_left
-from bot.claims.speech import forbidden_topic
+from bot.claims.speech import Topic, forbidden_topic
 
 _SURE = 0.5
 _PERSON = re.compile(r"\W*(?:ik wil )?(?:een |de )?(?:echte? )?(?:medewerker|mens)(?: spreken)?\W*$", re.IGNORECASE)
@@ -51,12 +51,17 @@ def uploads(heard: Heard) -> bool:
     return bool(_UPLOADS.search(heard.text)) and (len(words) > 2 or "?" in heard.text or heard.ask not in FIELDS)
 
 
+def neutral_topic(heard: Heard) -> Topic | None:
+    """What the message asks that only a neutral text may answer. An answer to the open question is none on the classifier's word alone."""
+    if "?" not in heard.text and any(answers(a, heard) for a in heard.annotations):
+        return forbidden_topic(heard.text)
+    return forbidden_topic(heard.text, heard.intents, utterances(heard))
+
+
 def side(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> tuple[Say, ...] | None:
     """The answer to a side question, or None when the message is none."""
     agent = log.channel == "call_centre_agent"
-    # An answer to the open question is no question to us on the classifier's word alone.
-    answered = "?" not in heard.text and any(answers(a, heard) for a in heard.annotations)
-    topic = forbidden_topic(heard.text) if answered else forbidden_topic(heard.text, heard.intents, utterances(heard))
+    topic = neutral_topic(heard)
     if topic:
         return (replies.for_topic(topic, file, agent=agent, claim=_is_a_claim(heard.text, file), ransom=bool(_RANSOM.search(heard.text))),)
     if is_confirmation(heard.ask) and says_yes(heard):

@@ -124,7 +124,7 @@ def _is_aside(heard: Heard) -> bool:
 def _unknown(heard: Heard, read: Iterable[Assertion]) -> tuple[Assertion, ...]:
     """ "Weet ik niet" and "liever niet" about the open question, unless the message answered it after all."""
     status = _DONT_KNOW.get(heard.intent)
-    if status is None or heard.ask is None or replies.first(read, heard.ask):
+    if status is None or heard.ask is None or replies.first(read, heard.ask) or asides.neutral_topic(heard):
         return ()
     evidence = Evidence(heard.message_id, 0, len(heard.text), heard.text)
     said_by = SAID_BY.get(heard.author, "insured")

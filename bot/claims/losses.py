@@ -146,11 +146,12 @@ def _has(fields: dict[str, Assertion], name: str, code: str) -> bool:
 def _restoration(head: _Head, fields: dict[str, Assertion]) -> None:
     """Systems that are back after they were hit have been worked on, unless somebody says otherwise."""
     done = fields.get("restoration_status")
-    hit = fields.get("encrypted_asset_types") or (fields.get("attack_type") if _has(fields, "attack_type", "ransomware") else None)
+    locked = fields.get("encrypted_asset_types")
+    hit = locked or (fields.get("attack_type") if _has(fields, "attack_type", "ransomware") else None)
     if done is not None and hit is not None and done.value in ("done", "partly_done", "in_progress"):
         head.add("incurred", "unknown", done)
-    elif hit is not None:
-        head.add("possible", "unknown", hit)
+    elif hit is not None:  # locked systems will have to be rebuilt; the word ransomware alone is only a signal (rules 3 and 4)
+        head.add("threatened" if locked else "possible", "unknown", hit)
 
 
 def _interruption(head: _Head, fields: dict[str, Assertion]) -> None:
