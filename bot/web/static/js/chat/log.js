@@ -45,7 +45,8 @@ export class Log {
   show(message) {
     const old = this.byId.get(message.id);
     if (old) {
-      if (message.state) this.state(old, OF_SERVER[message.state]);
+      // The live stream can tell of an earlier state after the answer told of a later one: heard stays heard.
+      if (message.state && old.dataset.state !== "heard") this.state(old, OF_SERVER[message.state]);
       return old;
     }
     const item = this.build(message.author, message.text, message.at);
