@@ -7,6 +7,7 @@ import pytest
 from bench.understand_offline import heard
 from bot.claims.fold import fold
 from bot.claims.interpret import interpret
+from bot.nlu.understand import annotate
 
 RANSOM_FIELDS = ("ransom_demanded", "ransom_paid", "ransom_paid_at", "ransom_paid_amount", "ransom_demand_amount", "ransom_deadline_at")
 
@@ -309,3 +310,10 @@ def test_the_shorthand_of_a_call_centre():
     file = file_of("klt heeft 45 pers. in dienst, 12 pc's versl, bu ook versl, klt gehackt za 9u")
     assert (file.value("claimant_employee_count"), file.value("encrypted_asset_count")) == (45, 12)
     assert (file.value("backups_affected"), day(file, "incident_occurred_at")) == ("all", "2026-11-21")
+
+
+@pytest.mark.parametrize("text", ["we twijfelen nog, ingaan op de eis van de hackers of niet", "losgeld betalen of nie, da's de vraag"])
+def test_an_open_choice_denies_nothing(text):
+    """ "Of niet" was read as a denial: no ransom demanded, none paid."""
+    found = annotate(text, [], "nl-BE")
+    assert not [a for a in found if a["entity"] == "fact" and a["certainty"] == "sure" and a["polarity"] == "negated"]

@@ -11,6 +11,8 @@ from .tables.clauses import ABBREVIATIONS, AND, ASKING, ENDS, HARD, HEADING, NEG
 
 Span = Tuple[int, int]
 
+# "Betalen of niet, wat raadt u aan": both stay open, and the "niet" denies nothing.
+OPEN_CHOICE = re.compile(r"\b(?:of|ofwel) (?:toch )?(?:niet|nie|ni|nee|neen)\b")
 LONGEST_SENTENCE = 700  # a pasted log has no full stops; patterns look no further than this
 _SPECIAL = {
     "’": "'",
@@ -70,7 +72,7 @@ class Sentence:
 
     def __init__(self, start: int, end: int, low: str, items: List[Item], index: int) -> None:
         self.start, self.end, self.low, self.items, self.index = start, end, low, items, index
-        self.question = low.rstrip().endswith("?") or bool(UNMARKED.match(low))
+        self.question = low.rstrip().endswith("?") or bool(UNMARKED.match(low) or OPEN_CHOICE.search(low))
         self.topic = False  # "Losgeld? Nooit betaald": a heading, not a question
         self.clauses = _clauses(start, low, items)
         self._starts = [a for a, _ in self.clauses]
