@@ -4,8 +4,11 @@ APP := .venv/app/bin/python
 IN ?= in.jsonl
 OUT ?= out.jsonl
 PORT ?= 5005
+PEERS ?= 1
+COMPARE ?=
+SECONDS ?= 600
 
-.PHONY: run test replay nlu-server shell evaluate bench lint format setup setup-dev train
+.PHONY: run test replay nlu-server shell evaluate bench fuzz lint format setup setup-dev train
 
 setup:
 	@$(PYTHON) deploy/setup.py
@@ -34,9 +37,15 @@ nlu-server: setup
 shell:
 	@$(APP) -m bot.cli shell
 
+# Without a network the other libraries are left out and the report says so; PEERS=0 leaves them out on purpose.
 evaluate: setup-dev
 	@$(APP) -m bot.cli train
-	@$(APP) bench/evaluate.py
+	@[ "$(PEERS)" = 0 ] || $(PYTHON) deploy/setup.py --peers || echo "evaluate: goes on without the other libraries"
+	@$(APP) -m bench.evaluate $(if $(filter 0,$(PEERS)),--no-peers) $(if $(COMPARE),--compare "$(COMPARE)")
+
+fuzz: setup
+	@$(PYTHON) deploy/setup.py --fuzz
+	@.venv/fuzz/bin/python bench/fuzz_extract.py --seconds $(SECONDS)
 
 bench: setup-dev
 	@$(APP) -m bot.cli train

@@ -2,7 +2,8 @@
 """Put both environments under .venv/: `app` (Python 3.11 or later) and `rasa` (Python 3.10, without TensorFlow).
 
 Standard library only, for it runs before anything is installed. An environment is made again only when its lock file, or this
-file, has changed; `--dev` adds what tests and lint need. Ends with a sentence that says what is missing, never with a traceback.
+file, has changed. `--dev` adds what tests and lint need; `--peers` and `--fuzz` each make an environment of their own instead, which
+the product and CI never need. Ends with a sentence that says what is missing, never with a traceback.
 """
 
 import argparse
@@ -98,10 +99,19 @@ def finish(name: str, lock: pathlib.Path, also: tuple[pathlib.Path, ...] = ()) -
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--dev", action="store_true", help="also what tests and lint need")
-    dev = parser.parse_args().dev
+    parser.add_argument("--peers", action="store_true", help="only .venv/peers: other readers of dates, for `make evaluate`")
+    parser.add_argument("--fuzz", action="store_true", help="only .venv/fuzz: the fuzzer, for `make fuzz`")
+    args = parser.parse_args()
+    dev = args.dev
     if sys.version_info < (3, 11):
         stop(f"Python 3.11 or later is needed, this is {sys.version.split()[0]}. Try: make PYTHON=python3.12 run")
     VENV.mkdir(exist_ok=True)
+    beside = [name for name in ("peers", "fuzz") if getattr(args, name)]
+    for name in beside:
+        if environment(name, sys.executable, LOCKS / f"{name}.txt", []):
+            finish(name, LOCKS / f"{name}.txt")
+    if beside:
+        return 0
     app_lock, dev_lock, rasa_lock = LOCKS / "app.txt", LOCKS / "dev.txt", LOCKS / "rasa.txt"
     # dev.txt holds all of app.txt with the same pins, so an environment made for tests also serves `make run`.
     made_for_tests = (VENV / "app.stamp").exists() and (VENV / "app.stamp").read_text() == stamp(dev_lock, pathlib.Path(__file__))
