@@ -23,21 +23,29 @@ TOTALS = {"all", "total", "empty"}
 WHAT = {"value", "missed", "too much", "extra", "wrong value", "wrong kind"}
 
 
+class ScorerFailed(Exception):
+    """The scorer ended with an error; what it said is not passed on, for it may quote a blind text."""
+
+
 def entities(text: str) -> list[dict[str, Any]]:
-    """Every entity on the wire with its place and value, as {"kind", "start", "end", "value"}."""
-    found = parse(os.environ[URL], text)["entities"]
-    return [{"kind": one["entity"], **{key: one[key] for key in ("start", "end", "value")}} for one in found if "value" in one]
+    """Every entity on the wire with its place and value, as {"kind", "start", "end", "value"}; one said in two roles counts once."""
+    found: list[dict[str, Any]] = []
+    for one in parse(os.environ[URL], text)["entities"]:
+        item = {"kind": one["entity"], **{key: one.get(key) for key in ("start", "end", "value")}}
+        if item["value"] is not None and item not in found:
+            found.append(item)
+    return found
 
 
 def evaluate(one: LabelledSet, url: str, scorer: pathlib.Path = SCORER) -> tuple[dict[str, Any], list[dict[str, str]]]:
-    """Figures by kind and the errors of one set; raises SystemExit with what the scorer said when it fails."""
+    """Figures by kind and the errors of one set; raises ScorerFailed."""
     with tempfile.TemporaryDirectory() as folder:
         out = pathlib.Path(folder) / "out.json"
         command = [sys.executable, str(scorer), str(one.path), f"{__name__}:entities", "--errors", "--json", str(out)]
         environment = {**os.environ, URL: url, "PYTHONPATH": str(ROOT)}
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise SystemExit(f"{scorer.name} failed on {one.path.name}:\n{done.stderr[-2000:]}")
+        if done.returncode or not out.exists():
+            raise ScorerFailed(f"{scorer.name} ended with {done.returncode}")
         totals = json.loads(out.read_text(encoding="utf-8"))
     figures = kinds_of(totals)
     return figures, error_lines(done.stdout, set(figures["kinds"]), blind=one.blind)

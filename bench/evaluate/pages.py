@@ -86,6 +86,7 @@ def spans_section(figures: Figures) -> list[str]:
             name,
             way,
             part["rows_changed"],
+            f"{part['gold_changed']} of {part['gold']}",
             part["clean"],
             part["noised"],
             part["lost"],
@@ -96,11 +97,14 @@ def spans_section(figures: Figures) -> list[str]:
         for way, part in told["ours"]["noise"].items()
     ]
     lines += ["### Under noise", "", "The same sentences, typed in another way; exact values.", ""]
-    lines += [f"- *{way}*: {what}" for way, what in noise.WAYS.items()]
+    lines += [f"- *{way}*: {what}" for way, what in (noise.WAYS | noise.INSIDE).items()]
     return [
         *lines,
         "",
-        *table(["set", "noise", "sentences changed", "as written", "noised", "lost", "finds more or fewer", "false finds"], noise_rows),
+        *table(
+            ["set", "noise", "sentences changed", "values changed", "as written", "noised", "lost", "finds more or fewer", "false finds"],
+            noise_rows,
+        ),
     ]
 
 
@@ -150,7 +154,8 @@ def _trouble(told: Figures | None) -> str:
 
 
 def entities_section(figures: Figures) -> list[str]:
-    if not figures.get("entities"):
+    failed = figures.get("entities_failed", {})
+    if not figures.get("entities") and not failed:
         return []
     lines = [
         "## Contacts, account numbers, names",
@@ -158,6 +163,7 @@ def entities_section(figures: Figures) -> list[str]:
         "As the server finds them (`/model/parse`), judged by `tests/cases/score_entities.py`.",
         "",
     ]
+    lines += [f"**Not measured, {name}**: {reason}.\n" for name, reason in failed.items()]
     for name, told in figures["entities"].items():
         rows = [_entity_row(kind, counts) for kind, counts in told["kinds"].items()]
         lines += [

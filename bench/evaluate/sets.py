@@ -40,7 +40,7 @@ def use_of(rows: list[Row]) -> str:
     """Which scorer can judge these rows, from their keys and the kinds of their golds."""
     if not rows:
         return "none"
-    if all("intent" in row and "text" in row for row in rows):
+    if all(isinstance(row.get("intent"), str) and "text" in row for row in rows):
         return "intents"
     if all("opening" in row and isinstance(row.get("gold"), dict) for row in rows):
         return "cases"

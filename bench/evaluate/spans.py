@@ -64,6 +64,7 @@ def under_noise(rows: list[Row], read: Reader) -> dict[str, dict[str, float]]:
         losses[way] = {
             "rows_changed": sum(a["text"] != b["text"] for a, b in zip(rows, changed, strict=True)),
             "gold": gold,
+            "gold_changed": _words_changed(rows, changed),
             "clean": share(clean["total"]["exact"], gold),
             "noised": share(result["total"]["exact"], gold),
             "lost": share(clean["total"]["exact"] - result["total"]["exact"], gold),
@@ -72,6 +73,16 @@ def under_noise(rows: list[Row], read: Reader) -> dict[str, dict[str, float]]:
             "negatives_with_output": result["negatives_with_output"],
         }
     return losses
+
+
+def _words_changed(rows: list[Row], changed: list[Row]) -> int:
+    """Golds whose own words are others than before, but for their case."""
+    pairs = [pair for a, b in zip(rows, changed, strict=True) for pair in zip(_words(a), _words(b), strict=True)]
+    return sum(before != after for before, after in pairs)
+
+
+def _words(row: Row) -> list[str]:
+    return [row["text"][gold["start"] : gold["end"]].lower() for gold in row["gold"]]
 
 
 def by_tag(rows: list[Row], read: Reader, tag: str) -> dict[str, dict[str, float]]:

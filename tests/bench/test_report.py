@@ -170,6 +170,15 @@ def test_the_entity_scorer_is_called_as_a_program(folders: tuple[pathlib.Path, p
     assert errors == [{"id": "C1", "what": "missed", "kind": "email"}]
 
 
+def test_what_a_failing_scorer_says_is_not_passed_on(folders: tuple[pathlib.Path, pathlib.Path], url: str, tmp_path: pathlib.Path) -> None:
+    scorer = tmp_path / "scorer.py"
+    scorer.write_text(f"raise KeyError('{SECRET}')")
+    [one] = [one for one in discover(*folders) if one.use == "entities"]
+    with pytest.raises(entities.ScorerFailed) as failed:
+        entities.evaluate(one, url, scorer)
+    assert str(failed.value) == "scorer.py ended with 1"
+
+
 @pytest.mark.parametrize("which", ["confusion", "reliability"])
 def test_pictures_have_a_title_a_description_and_both_schemes(which: str) -> None:
     if which == "confusion":
