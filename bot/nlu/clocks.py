@@ -1,9 +1,10 @@
 """Times of day: "14u30", "9.20 uur", "half elf", "vijf voor half negen", "kwart over 3", "middernacht", "tegen vieren"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Optional
 
+from .moments import wall_time
 from .numbers import read_number
 from .tokens import Tokens, remembered, words
 
@@ -30,7 +31,7 @@ class Clock:
     """`hour`:`minute` as said, not yet placed in a part of the day. `end` is the token after it.
 
     `weak`: could as well be a duration or a count ("14 uur", "om 3"); it needs a word or a day beside it.
-    `spoken`: said the twelve-hour way ("half elf").
+    `spoken`: said the twelve-hour way ("half elf"). `offset`: minutes ahead of UTC, where a log says so ("22:41:03Z").
     """
 
     hour: int
@@ -41,6 +42,8 @@ class Clock:
     spoken: bool = False
     approx: bool = False
     bare: bool = False
+    second: int = 0
+    offset: Optional[int] = None
 
 
 @remembered
@@ -91,10 +94,7 @@ def _digital(toks: Tokens, at: int) -> Optional[Clock]:
         minute = _minute(toks, at + 2)
         if minute is None:
             return None
-        end = at + 3
-        if toks.low(end) == ":" and not toks[end].gap and _minute(toks, end + 1) is not None:
-            end += 2
-        return _end_of(toks, Clock(hour, minute, end))
+        return _to_the_second(toks, hour, minute, at + 3)
     if sign == "." and adjacent and not toks[at + 2].gap and _minute(toks, at + 2) is not None:
         if toks.low(at + 3) in _HOUR_WORDS:
             return Clock(hour, _minute(toks, at + 2) or 0, at + 4)
@@ -115,6 +115,28 @@ def _digital(toks: Tokens, at: int) -> Optional[Clock]:
         shift = 12 if sign[0] == "p" and hour < 12 else -12 if sign[0] == "a" and hour == 12 else 0
         return Clock(hour + shift, 0, at + (2 if len(sign) == 2 else 5), "hour")
     return None
+
+
+def _to_the_second(toks: Tokens, hour: int, minute: int, end: int) -> Clock:
+    """The rest of "22:41", "22:41:03", "22:41:03.123Z", "22:41:03+01:00" from the token at `end`."""
+    if toks.low(end) != ":" or toks[end].gap or toks[end + 1].gap or _minute(toks, end + 1) is None:
+        return _end_of(toks, Clock(hour, minute, end))
+    second, end = _minute(toks, end + 1) or 0, end + 2
+    if toks[end].text in (".", ",") and toks[end + 1].kind == "d" and not toks[end].gap and not toks[end + 1].gap:
+        end += 2
+    offset: Optional[int] = None
+    if toks.low(end) == "z" and not toks[end].gap:
+        offset, end = 0, end + 1
+    elif toks.low(end) in ("utc", "gmt"):
+        offset, end = 0, end + 1
+    elif toks[end].text in ("+", "-") and not toks[end].gap and toks[end + 1].kind == "d" and not toks[end + 1].gap:
+        sign, digits = (1 if toks[end].text == "+" else -1), toks[end + 1].text
+        if len(digits) == 4 and int(digits) <= 1400:
+            offset, end = sign * (int(digits[:2]) * 60 + int(digits[2:])), end + 2
+        elif len(digits) == 2 and int(digits) <= 14 and toks[end + 2].text == ":" and _minute(toks, end + 3) is not None:
+            offset, end = sign * (int(digits) * 60 + (_minute(toks, end + 3) or 0)), end + 4
+    done = _end_of(toks, Clock(hour, minute, end))
+    return replace(done, second=second, offset=offset)
 
 
 def _end_of(toks: Tokens, clock: Clock) -> Clock:
@@ -143,6 +165,8 @@ def _spoken(toks: Tokens, at: int) -> Optional[Clock]:
         shift, end = minutes
         if toks.low(end) in ("minuten", "min", "minuutjes", "minuut"):
             end += 1
+    if word == "een" and toks.low(end) == "voor" and toks.low(end + 1) == "een":
+        return None  # "een voor een"
     sign = -1 if toks.low(end) == "voor" else 1 if toks.low(end) in ("over", "na") else 0
     if not sign:
         return _bare_hour(toks, at)
@@ -211,4 +235,5 @@ def place(day: datetime, clock: Clock, part: Optional[str], *, tonight: bool = F
         hour += 12 if 4 < hour <= 12 else 24 if hour < 5 else 0
     elif part is None and clock.spoken and hour == 0 and clock.minute:
         hour = 12  # "half een" with nothing else said is after noon
-    return day + timedelta(hours=hour, minutes=clock.minute)
+    moment = day + timedelta(hours=hour, minutes=clock.minute, seconds=clock.second)
+    return moment if clock.offset is None else wall_time(moment - timedelta(minutes=clock.offset))

@@ -30,6 +30,8 @@ from .wordforms import SHORT_WEEKDAYS, meaning
 def _numeric(toks: Tokens, at: int) -> Optional[Day]:
     """2026-11-18, 12/11, 12-11-2026, 12.11.26."""
     first, sign = toks[at].text, toks[at + 1].text
+    if toks[at + 1].kind == "d":
+        return _spaced(toks, at)
     if toks[at - 1].text in "/-.,:" and toks[at - 1].kind == "p" and not toks[at].gap and toks[at - 2].kind == "d" and not toks[at - 1].gap:
         return None
     if sign not in ("/", "-", ".") or toks[at + 2].kind != "d":
@@ -46,6 +48,8 @@ def _numeric(toks: Tokens, at: int) -> Optional[Day]:
         return calendar_day(int(third), int(second), int(first), at + 5 + iso_time)
     if len(first) > 2 or len(second) > 2 or not 1 <= int(second) <= 12:
         return None
+    if toks[at + 3].text == sign and (said := year_at(toks, at + 4)) and toks[at + 4].kind == "p":  # 3-11-'26
+        return calendar_day(int(first), int(second), said[0], said[1])
     if has_third:
         if len(third) not in (2, 4) or (len(third) == 4 and not 1950 <= int(third) <= 2099):
             return None
@@ -55,6 +59,16 @@ def _numeric(toks: Tokens, at: int) -> Optional[Day]:
     if not _plausible_short(toks, at, sign):
         return None
     return calendar_day(int(first), int(second), None, at + 3)
+
+
+def _spaced(toks: Tokens, at: int) -> Optional[Day]:
+    """ "18 11 2026", as said aloud or typed on a phone."""
+    month, year = toks[at + 1], toks[at + 2]
+    if (toks[at].gap and toks[at - 1].kind == "d") or toks[at + 3].kind == "d" or len(toks[at].text) > 2 or len(month.text) > 2:
+        return None
+    if year.kind != "d" or len(year.text) != 4 or not 1990 <= int(year.text) <= 2099 or not 1 <= int(month.text) <= 12:
+        return None
+    return calendar_day(int(toks[at].text), int(month.text), int(year.text), at + 3)
 
 
 _DATE_CUES = frozenset(

@@ -116,6 +116,8 @@ def _one(toks: Tokens, at: int) -> Optional[tuple[tuple[Decimal, str], int, bool
     if number is None:
         return None
     end = number.end
+    if toks.low(end) in ("kwart", "kwartuur") and toks.low(end + 1) in ("uur", "jaar", "dag") and number.value in (1, 3):
+        return (number.value / 4, UNITS[toks.low(end + 1)]), end + 2, False
     if toks.low(end) in ("a", "à", "-", "tot", "of", "–"):
         upper = read_number(toks, end + 1)
         if upper and upper.value > number.value and toks.low(upper.end) in UNITS and not _is_letter_unit(toks, upper.end):
@@ -125,7 +127,7 @@ def _one(toks: Tokens, at: int) -> Optional[tuple[tuple[Decimal, str], int, bool
     if toks.low(end) == "-" and not toks[end].gap:
         end += 1
     unit = UNITS.get(toks.low(end))
-    if unit is None or (end == number.end and _is_letter_unit(toks, end) and toks[end].gap and toks.low(end) == "h"):
+    if unit is None or (end == number.end and _is_letter_unit(toks, end) and toks[end].gap and toks.low(end) == "h" and number.value <= 24):
         return None
     if number.value > 10**6 or (unit == "year" and number.value >= 1900):
         return None

@@ -157,7 +157,7 @@ def _connector(toks: Tokens, at: int, opener: str) -> Optional[tuple[int, bool]]
     if word in ("en", "&") and opener == "tussen":
         return at + 1, False
     if word in ("-", "–", "—") and opener != "tussen":
-        return at + 1, False
+        return at + 1, True
     return None
 
 
