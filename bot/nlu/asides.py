@@ -1,5 +1,6 @@
 """Time words that tell no moment: wishes and goodbyes ("fijn weekend", "tot maandag!"), names ("mevrouw Zondag"), sayings."""
 
+from .counts import SMALL_WORDS
 from .tokens import Tokens, words
 from .wordforms import SEASONS, SHORT_WEEKDAYS, meaning
 
@@ -63,10 +64,15 @@ def _is_name(toks: Tokens, begin: int, end: int) -> bool:
     if toks.low(first - 1) in _TITLES:
         return True
     word = meaning(last.low)
+    if word and word[0] == "month" and begin == end - 1 and toks[end].text[:1].isupper() and toks[end].text[1:].islower():
+        return toks[end].sentence == last.sentence  # "Juni Janssens"
     if word and word[0] in ("last", "this", "next", "part"):
         return False
     if before.low in _PARTICLES and toks.low(first - 2) in _TITLES | _PARTICLES:
         return True
+    given = toks[first - 2]
+    if before.low in _PARTICLES and given.text[:1].isupper() and given.text[1:].islower() and given.low not in SMALL_WORDS:
+        return True  # "Yvonne de Winter"
     return before.low in _PARTICLES and before.text[:1].isupper() and not before.text.isupper() and _mid_sentence(toks, first - 1)
 
 

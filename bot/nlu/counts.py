@@ -22,7 +22,7 @@ _LABELS = frozenset(
         "categorie level tier poort poorten port ports vlan route map folder model type release build rev revisie update "
         "change bestelbon po wachtwoord bsn rijksregister cijfer cvss factor kamer bus rek rack slot schijf uid pid id sid rfc "
         "positie groep zone sectie alinea regel kolom tabel figuur scenario formulier perceel postbus ronde week kwartaal gate "
-        "hal ingang verdieping tafel balie perron ernst plan kpi sla rto rpo channel radio studio wifi gen"
+        "hal ingang verdieping tafel balie perron ernst plan kpi sla rto rpo channel radio studio wifi gen dag jaar"
     )
 )
 _LABEL_ENDS = ("nummer", "nummers", "code", "codes", "score", "versie", "pin", "artikel", "poort", "niveau", "fase", "kenmerk")
@@ -121,14 +121,14 @@ def _stressed(toks: Tokens, at: int) -> bool:
     """Whether "één", "acht" or "nul" alone is a number before a noun here."""
     word, nxt = toks.low(at), toks[at + 1]
     if word == "een":
-        return toks[at].text.lower() in ("één", "éen") and nxt.kind == "w" and nxt.low not in ("van", "of", "voor", "ding", "en", "keer")
+        return toks[at].text.lower() in ("één", "éen") and nxt.kind == "w" and nxt.low not in SMALL_WORDS
     if word == "acht":
         return (
             nxt.kind == "w"
             and toks.low(at - 1) not in ("ik", "in", "hij", "men", "u", "geef")
             and nxt.low not in ("slaan", "te", "genomen", "dat", "het", "de")
         )
-    return word == "nul" and nxt.kind == "w"
+    return word == "nul" and nxt.kind == "w" and nxt.low not in SMALL_WORDS and nxt.low not in ("beginnen", "starten")
 
 
 def _stands_free(toks: Tokens, at: int, end: int) -> bool:
@@ -164,8 +164,8 @@ def _is_named(toks: Tokens, at: int, number: Number) -> bool:
     if token.kind == "w":
         if _capital(token) and at and not _opens(toks, at):
             return True  # "Agentschap Acht", "Piet Dertien"
-        if not number.raw and toks.low(at - 1) == "geen":
-            return True
+        if toks.low(at - 1) == "geen" or (toks[number.end].text == "-" and not toks[number.end].gap and not toks[number.end + 1].gap):
+            return True  # "geen twee dossiers", "twee-factor"
     elif _list_mark(toks, at, number) or (number.raw in _STATUS and not _noun_after(toks, number)):
         return True
     return _labelled(toks, at)
@@ -203,6 +203,8 @@ def _label_before(toks: Tokens, at: int) -> bool:
     before = toks.low(at - 1)
     if _is_label(before) or (before == "vragen" and _opens(toks, at - 1)):
         return True
+    if before == "-" and not toks[at].gap:  # "verdieping -1"
+        return _is_label(toks.low(at - 2))
     if before == "s" and toks[at - 2].text in "'’":  # "pagina's 3"
         return _is_label(toks.low(at - 3))
     return before == "." and len(toks.low(at - 2)) <= 4 and not toks[at - 1].gap and _is_label(toks.low(at - 2))

@@ -53,12 +53,22 @@ def _numeric(toks: Tokens, at: int) -> Optional[Day]:
     if has_third:
         if len(third) not in (2, 4) or (len(third) == 4 and not 1950 <= int(third) <= 2099):
             return None
+        if sign == "." and len(third) == 2 and _version_like(toks, at):
+            return None
         return calendar_day(int(first), int(second), int(third) if len(third) == 4 else century(int(third)), at + 5)
     if toks[at + 3].text == sign and not toks[at + 3].gap and toks[at + 4].kind == "d":
         return None
     if not _plausible_short(toks, at, sign):
         return None
     return calendar_day(int(first), int(second), None, at + 3)
+
+
+def _version_like(toks: Tokens, at: int) -> bool:
+    """Whether "2.4.49" is a version: a year far off, or one-digit parts behind a name."""
+    if not 1990 <= century(int(toks[at + 4].text)) <= 2039:
+        return True
+    name = toks[at - 1].text[:1].isupper() and toks.low(at - 1) not in _DATE_CUES and not is_weekday(toks, at - 1)
+    return name and len(toks[at].text) == len(toks[at + 2].text) == 1
 
 
 def _spaced(toks: Tokens, at: int) -> Optional[Day]:
@@ -71,6 +81,7 @@ def _spaced(toks: Tokens, at: int) -> Optional[Day]:
     return calendar_day(int(toks[at].text), int(month.text), int(year.text), at + 3)
 
 
+_MARKS = frozenset(("een", "score", "cijfer", "geef", "geven", "gaf", "rapport", "rating"))
 _DATE_CUES = frozenset(
     words("op sinds tot van vanaf tem tm t/m dd d.d datum rond voor na vóór tussen en per ten sedert begonnen ontdekt gebeurd")
 )
@@ -80,6 +91,8 @@ def _plausible_short(toks: Tokens, at: int, sign: str) -> bool:
     """Whether "12-11", "12.11" or "2/3" without a year is a date and not a range, a decimal or a fraction."""
     cued = toks.low(at - 1) in _DATE_CUES or is_weekday(toks, at - 1) or (toks.low(at - 1) == "." and is_weekday(toks, at - 2))
     if sign == "/":
+        if toks[at + 2].text in ("10", "5") and not cued and (toks.low(at - 1) in _MARKS or toks.low(at + 3) in ("voor", "gescoord")):
+            return False  # "een 8/10", "9/10 voor de service"
         return not (toks.low(at + 3) in ("van", "de", "deel", "vd") and toks[at].text in ("1", "2", "3") and not cued)
     if sign == "-":
         alone = toks.alone(at, at + 3) or toks.low(at + 3) in ("om", "rond") or toks.low(at - 1) in (":", "(")

@@ -25,6 +25,10 @@ _LENGTH_AFTER = frozenset(
 )
 
 
+_LENGTH_VERBS = frozenset(words("duurde duurt duren duurden gedurende binnen kostte kost"))
+_LENGTH_NOUNS = frozenset(words("uitval downtime onderbreking storing panne stilstand duur hersteltijd onbeschikbaarheid vertraging wachttijd"))
+
+
 _FILLERS = frozenset(
     (
         "om",
@@ -162,7 +166,7 @@ class _Builder:
             self.clock
             and self.day is None
             and self.part is None
-            and self.toks.low(self.clock.end) in _LENGTH_AFTER
+            and (self.toks.low(self.clock.end) in _LENGTH_AFTER or self._length_led())
             and "u" in (self.toks.low(self.clock.end - 2), self.toks.low(self.clock.end - 1))
         ):
             return None
@@ -172,6 +176,11 @@ class _Builder:
         tail = approximate_after(self.toks, self.end)
         self.approx = self.approx or said or tail > self.end
         return Point(begin, tail, self.day, self.part, self.clock, self.approx)
+
+    def _length_led(self) -> bool:
+        """ "een uitval van 6u30", "het duurde 2u15"."""
+        before = self.toks.low(self.begin - 1)
+        return before in _LENGTH_VERBS or (before == "van" and self.toks.low(self.begin - 2) in _LENGTH_NOUNS)
 
     def _clock_is_supported(self) -> bool:
         clock, toks = self.clock, self.toks
@@ -336,7 +345,7 @@ class _Builder:
                 return False
             if clock.bare and not self._ends_well(clock.end):
                 return False
-            if clock.weak and not clock.bare and ((comma and lead == ",") or toks.low(clock.end) in _LENGTH_AFTER):
+            if clock.weak and not clock.bare and ((comma and lead == ",") or (toks.low(clock.end) in _LENGTH_AFTER and not self.side)):
                 return False
         elif clock.bare and not self.side and lead not in ("om", "rond", "tegen", "omstreeks"):
             return False
