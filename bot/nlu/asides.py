@@ -16,6 +16,7 @@ _GOODBYES = frozenset(
 _GOODBYE_DAYS = frozenset(words("morgen maandag dinsdag woensdag donderdag vrijdag zaterdag zondag overmorgen vanavond vanmiddag"))
 _AFTER_GOODBYE = frozenset(words("dan hoor ! . , groetjes groeten mvg he zeker ok en weer"))
 _TITLES = frozenset(words("heer mevrouw mevr mw dhr meneer mijnheer juffrouw familie fam dokter dr meester notaris firma garage"))
+_FEAST_CUES = frozenset(words("met op na voor rond tegen sinds tot van dag"))
 _PARTICLES = frozenset(words("de den der van ter ten vande vanden"))
 
 
@@ -31,7 +32,13 @@ def _saying(toks: Tokens, begin: int, end: int) -> bool:
     """ "vandaag de dag", "de dag van vandaag"."""
     if toks.low(end - 1) == "vandaag" and (toks.low(end) == "de" and toks.low(end + 1) == "dag"):
         return True
-    return end - begin == 1 and toks.low(begin - 1) == "van" and toks.low(begin - 2) == "dag" and toks.low(begin - 3) == "de"
+    if end - begin == 1 and toks.low(begin - 1) == "van" and toks.low(begin - 2) == "dag" and toks.low(begin - 3) == "de":
+        return True
+    first, second = toks.low(begin), toks.low(end - 1)
+    feasts = (toks.low(begin + 1) == "en" and toks.low(begin + 2) == "pinksteren") or (toks.low(begin - 1) == "en" and toks.low(begin - 2) == "pasen")
+    if end - begin == 1 and feasts and first in ("pasen", "pinksteren") and "tussen" not in (toks.low(begin - 1), toks.low(begin - 3)):
+        return True  # "Pasen en Pinksteren op één dag"
+    return first in ("sint", "sintmaarten") and second.endswith("maarten") and toks.low(begin - 1) not in _FEAST_CUES
 
 
 def _goodbye(toks: Tokens, begin: int, end: int) -> bool:

@@ -52,7 +52,8 @@ def read_clock(toks: Tokens, at: int) -> Optional[Clock]:
     if toks.low(at) == "klokslag":
         at += 1
     if toks[at].kind == "d":
-        return _digital(toks, at) or _spoken(toks, at)
+        clock = _digital(toks, at) or _spoken(toks, at)
+        return None if clock is not None and _in_compound(toks, clock.end) else clock
     word = toks.low(at)
     if not word:
         return None
@@ -66,6 +67,12 @@ def read_clock(toks: Tokens, at: int) -> Optional[Clock]:
     if word in _PLURAL_HOURS and toks.low(at - 1) in ("tegen", "rond", "na", "voor", "over", "bij"):
         return Clock(_PLURAL_HOURS[word], 0, at + 1, "hour", spoken=True, approx=True)
     return _spoken(toks, at)
+
+
+def _in_compound(toks: Tokens, end: int) -> bool:
+    """ "onze 24u-wacht": the time is the first half of a noun."""
+    noun = toks[end + 1]
+    return toks[end].text == "-" and not toks[end].gap and not noun.gap and noun.kind == "w" and len(noun.text) > 1
 
 
 def _minute(toks: Tokens, at: int) -> Optional[int]:

@@ -25,7 +25,7 @@ _ASKED = frozenset(
     words(
         "betaald geeist gevraagd geboden overgemaakt geworden onderhandeld gestort gevorderd verstuurd teruggevraagd "
         "afgedongen afgesproken overgeschreven vroegen vragen eisten eisen betaalden betalen boden betaalde eiste vroeg "
-        "eist vraagt gezakt gekregen verzonden geclaimd"
+        "eist vraagt onderhandelen onderhandeling onderhandelingen gezakt gekregen verzonden geclaimd"
     )
 )
 _LINKS = frozenset(

@@ -22,12 +22,12 @@ _LABELS = frozenset(
         "categorie level tier poort poorten port ports vlan route map folder model type release build rev revisie update "
         "change bestelbon po wachtwoord bsn rijksregister cijfer cvss factor kamer bus rek rack slot schijf uid pid id sid rfc "
         "positie groep zone sectie alinea regel kolom tabel figuur scenario formulier perceel postbus ronde week kwartaal gate "
-        "hal ingang verdieping tafel balie perron ernst plan kpi sla rto rpo channel radio studio wifi gen dag jaar"
+        "hal ingang verdieping tafel balie perron ernst plan kpi sla rto rpo channel radio studio wifi gen dag jaar team ploeg top parking extensie badge camera sleutel wave sprint milestone"
     )
 )
 _LABEL_ENDS = ("nummer", "nummers", "code", "codes", "score", "versie", "pin", "artikel", "poort", "niveau", "fase", "kenmerk")
 # Those whose number may come after "is", ":" or "van".
-_VALUE_LABELS = frozenset(words("code pin wachtwoord score cijfer nummer bsn versie model poort cvss ernst gateway factor rapportcijfer"))
+_VALUE_LABELS = frozenset(words("code pin wachtwoord score cijfer nummer bsn versie model poort cvss ernst gateway factor rapportcijfer extensie toestel"))
 _TIES = frozenset(words("is was : = van luidt wordt met"))
 # Small words: none of them is a noun, so nothing is counted by them.
 SMALL_WORDS = frozenset(
@@ -41,7 +41,7 @@ SMALL_WORDS = frozenset(
         "wilde zal zullen zou zouden mag mogen ligt liggen lag lagen staat staan stond stonden zit zitten zat zaten gaat gaan "
         "ging gingen komt komen kwam kwamen doet doen deed deden plat kapot weg kwijt stuk goed dood samen totaal alles niks "
         "niets iets ja nee neen ok oke denk dacht schat gok meen geloof vermoed tel telt tellen telde telden blijkt bleek "
-        "bleken zie zien zag zagen ofzo wss mss geloofd eigenlijk echt heel zeer zo intussen ondertussen inmiddels momenteel "
+        "bleken ervan daarvan hiervan waarvan waaronder zie zien zag zagen ofzo wss mss geloofd eigenlijk echt heel zeer zo intussen ondertussen inmiddels momenteel "
         "sowieso precies exact vermoedelijk mogelijk misschien waarschijnlijk hoogstens krap dik goeie plusminus meer minder"
     )
 )
@@ -136,6 +136,10 @@ def _stands_free(toks: Tokens, at: int, end: int) -> bool:
     before, after = toks[at - 1], toks[end]
     if before.kind == "p" and before.text in "/_#@:\\" and not toks[at].gap:
         return False
+    if before.text in ("=", ">") and not toks[at].gap and not before.gap and not toks.low(at - 2).endswith("en"):
+        return False  # "duration_ms=5021", "<134>1"
+    if before.text == "-" and not toks[at].gap and before.gap and toks[at - 2].paragraph == toks[at].paragraph:
+        return False  # "parking -2"
     if before.text == "." and not toks[at].gap and (before.gap or before.start == 0):
         return False  # "op .254"
     if before.kind == "p" and before.text in "-." and not toks[at].gap and not before.gap and toks[at - 2].kind in ("w", "x"):
@@ -145,6 +149,8 @@ def _stands_free(toks: Tokens, at: int, end: int) -> bool:
     if after.kind == "p" and not after.gap and (after.text in "\"”″" or (after.text == "-" and _joined_word(toks, end))):
         return False  # 19", 1-op-1, 1-ABC-234
     if after.kind == "w" and not after.gap:
+        if after.low == "x" and toks[end + 1].kind == "d":
+            return False  # "8x5"
         return after.low in _QUANTITIES or after.low in ("servers", "klanten")
     return not ((after.kind == "x" and not after.gap) or (before.kind == "x" and not toks[at].gap))
 
@@ -177,9 +183,14 @@ def _labelled(toks: Tokens, at: int) -> bool:
     skip, tied = at - 1, False
     while skip > at - 4 and toks.low(skip) in _TIES:
         tied, skip = True, skip - 1
-    if tied and (toks.low(skip) in _VALUE_LABELS or toks.low(skip).endswith(("nummer", "code", "score", "versie"))):
+    if tied and any(_has_value(toks.low(k)) for k in range(skip, max(-1, skip - 4), -1) if toks[k].sentence == toks[at].sentence):
         return True
     return _after_named(toks, at)
+
+
+def _has_value(word: str) -> bool:
+    """Whether what this word names is written in digits: its number may come after "is"."""
+    return word in _VALUE_LABELS or (len(word) > 5 and word.endswith(("nummer", "code", "score", "versie", "pin")))
 
 
 def _after_named(toks: Tokens, at: int) -> bool:
@@ -240,11 +251,22 @@ def counted(toks: Tokens, begin: int, number: Number) -> bool:
     at = begin + 1 if number.noun_like and toks.low(begin) in ("een", "n") and toks[begin].kind == "w" else begin
     if number.raw and not _shaped_as_count(toks, at, number):
         return False
+    if number.value == 1:
+        return _one_counted(toks, at, number)
     if _noun_after(toks, number):
         return not _product_before(toks, at, number)
     if number.noun_like or number.vague:
         return True
     return _leads(toks, at, number)
+
+
+def _one_counted(toks: Tokens, at: int, number: Number) -> bool:
+    """Whether a "1" or "één" is a count: a noun comes right after it, or it is the answer ("servers: 1", "maar één")."""
+    if toks.low(number.end) != "van" and toks.low(at - 1) not in ("de", "het", "die") and _noun_after(toks, number):
+        return not _product_before(toks, at, number)
+    if toks.alone(at, number.end) or toks.low(at - 1) in ("maar", "slechts", "er", "nog", "enkel") or toks[at - 1].text in ":=":
+        return _small_after(toks, number.end)
+    return False
 
 
 def _shaped_as_count(toks: Tokens, at: int, number: Number) -> bool:

@@ -162,7 +162,22 @@ def _ordinal_day(toks: Tokens, at: int) -> Optional[Day]:
         return None
     if not is_weekday(toks, at - 1) and not _no_noun(toks, end):
         return None
+    if toks.low(end) in (",", "en", "of") and toks.low(end + 1) in ("de", "den") and _counts_a_noun(toks, end + 2):
+        return None  # "de 1e en de 2e poging"
     return Day(end, "ordinal", lambda ctx: one_day(monthly(ctx, number, lambda day: True)), weekday=None)
+
+
+def _counts_a_noun(toks: Tokens, at: int) -> bool:
+    """Whether the ordinals in a row from token `at` end before a noun: looks at no more than four of them."""
+    for _ in range(4):
+        end = at + 1 + (toks.low(at + 1) in ORDINAL_ENDS and not toks[at + 1].gap)
+        if toks[at].kind != "d" and toks.low(at) not in ORDINALS:
+            return False
+        step = end + (toks.low(end) == ",") + (toks.low(end + (toks.low(end) == ",")) in ("en", "of"))
+        if step == end or toks.low(step) not in ("de", "den"):
+            return not _no_noun(toks, end)
+        at = step + 1
+    return True
 
 
 def _no_noun(toks: Tokens, end: int) -> bool:
@@ -265,6 +280,8 @@ def weekday_name(toks: Tokens, at: int) -> Optional[Day]:
     found = meaning(toks.low(at))
     if not found or found[0] != "weekday" or toks.low(at - 1) in ("elke", "iedere", "per", "alle"):
         return None
+    if toks.low(at).endswith("dags") and toks.low(at - 1) == "s":
+        return None  # "'s maandags": every Monday
     number, part = found[1]
     token = toks[at + 1]
     if (

@@ -129,6 +129,10 @@ def _one(toks: Tokens, at: int) -> Optional[tuple[tuple[Decimal, str], int, bool
     unit = UNITS.get(toks.low(end))
     if unit is None or (end == number.end and _is_letter_unit(toks, end) and toks[end].gap and toks.low(end) == "h" and number.value <= 24):
         return None
+    if _is_letter_unit(toks, end) and toks[end].gap and toks[end + 1].kind == "d" and not toks[end + 1].gap:
+        return None  # "7.0 U3"
+    if toks[end + 1].text == "-" and not toks[end + 1].gap and toks[end + 2].kind == "w" and not toks[end + 2].gap:
+        return None  # "24u-wacht"
     if number.value > 10**6 or (unit == "year" and number.value >= 1900):
         return None
     return (number.value, unit), end + 1, number.vague or number.noun_like

@@ -28,6 +28,7 @@ _CERTAIN = tuple(
     for pattern in (
         r"(?:https?://|www\.)[^\s<>\"']{1,300}",
         r"(?<![\w.@-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.(?:be|nl|com|eu|org|net|io|onion|local|lan|example|test|vlaanderen|gov)(?![\w])(?:/[^\s]{0,200})?",
+        r"(?<!\w)[a-z]{2}\d{2}(?: ?[a-z]{4})?(?: ?\d{4}){2,4}(?: ?\d{1,4})?(?!\w)",  # an account number, right or not
         r"(?<!\w)2\dh[12](?!\w)",  # a release of Windows: 24H2
         r"(?<!\w)s-1-\d{1,3}(?:-\d{1,10}){1,8}(?!\w)",  # a security identifier
         r"(?<![\w.])\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}(?!\w)",  # a Belgian national number

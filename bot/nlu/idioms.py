@@ -47,9 +47,9 @@ def is_idiom(toks: Tokens, at: int, number: Number) -> bool:
         return True  # "een 4K scherm"
     if follow in ("sterren", "sterrenservice") and number.value <= 10:
         return True
-    if number.raw:
+    if number.raw and number.raw != "1":
         return False
-    if follow in _TIMES and _idle_times(toks, number):
+    if follow in _TIMES and not number.raw and _idle_times(toks, number):
         return True
     if number.value == 1 and _one_idiom(toks, at, number.end):
         return True
