@@ -1,6 +1,6 @@
 """Time words that tell no moment: wishes and goodbyes ("fijn weekend", "tot maandag!"), names ("mevrouw Zondag"), sayings."""
 
-from .counts import SMALL_WORDS
+from .nouns import SMALL_WORDS
 from .tokens import Tokens, words
 from .wordforms import SEASONS, SHORT_WEEKDAYS, meaning
 
@@ -9,8 +9,8 @@ _WISHES = frozenset(
 ) | frozenset(words("vrolijke rustige mooie zonnig zonnige plezant plezante lekker lekkere behouden happy beste"))
 _GOODBYES = frozenset(
     words(
-        "en bedankt dank u je jou dag ok oke ja goed fijn prettig weekend groetjes groeten mvg super top prima dan alvast wel zeg doei "
-        "nog een avond , ! . hoor graag merci danku dankjewel dankuwel"
+        "en bedankt dank u je jou dag ok oke ja goed fijn prettig weekend groetjes groeten mvg super top prima dan alvast wel "
+        "zeg doei nog een avond , ! . hoor graag merci danku dankjewel dankuwel"
     )
 )
 _GOODBYE_DAYS = frozenset(words("morgen maandag dinsdag woensdag donderdag vrijdag zaterdag zondag overmorgen vanavond vanmiddag"))
@@ -34,11 +34,17 @@ def _saying(toks: Tokens, begin: int, end: int) -> bool:
         return True
     if end - begin == 1 and toks.low(begin - 1) == "van" and toks.low(begin - 2) == "dag" and toks.low(begin - 3) == "de":
         return True
-    first, second = toks.low(begin), toks.low(end - 1)
-    feasts = (toks.low(begin + 1) == "en" and toks.low(begin + 2) == "pinksteren") or (toks.low(begin - 1) == "en" and toks.low(begin - 2) == "pasen")
-    if end - begin == 1 and feasts and first in ("pasen", "pinksteren") and "tussen" not in (toks.low(begin - 1), toks.low(begin - 3)):
+    if end - begin == 1 and (
+        (toks.low(begin) == "vandaag" and toks.low(end) == "of" and toks.low(end + 1) == "morgen")
+        or (toks.low(begin) == "morgen" and toks.low(begin - 1) == "of" and toks.low(begin - 2) == "vandaag")
+        or (toks.low(begin) == "gisteren" and toks.low(begin - 1) == "van" and toks.low(begin - 2) == "niet")
+    ):
+        return True
+    first, last = toks.low(begin), toks.low(end - 1)
+    around = [toks.low(begin + step) for step in (-3, -2, -1, 0, 1, 2)]
+    if end - begin == 1 and "tussen" not in around and ("en" in (around[2], around[4])) and {"pasen", "pinksteren"} <= set(around):
         return True  # "Pasen en Pinksteren op één dag"
-    return first in ("sint", "sintmaarten") and second.endswith("maarten") and toks.low(begin - 1) not in _FEAST_CUES
+    return first in ("sint", "sintmaarten") and last.endswith("maarten") and toks.low(begin - 1) not in _FEAST_CUES
 
 
 def _goodbye(toks: Tokens, begin: int, end: int) -> bool:
@@ -85,7 +91,13 @@ def _is_name(toks: Tokens, begin: int, end: int) -> bool:
 
 def _mid_sentence(toks: Tokens, at: int) -> bool:
     before = toks[at - 1]
-    return at > 0 and before.sentence == toks[at].sentence and before.kind == "w" and before.low not in SHORT_WEEKDAYS and before.low not in SEASONS
+    return (
+        at > 0
+        and before.sentence == toks[at].sentence
+        and before.kind == "w"
+        and before.low not in SHORT_WEEKDAYS
+        and before.low not in SEASONS
+    )
 
 
 def asks_patience(toks: Tokens, begin: int, end: int) -> bool:

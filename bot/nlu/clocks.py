@@ -132,9 +132,7 @@ def _to_the_second(toks: Tokens, hour: int, minute: int, end: int) -> Clock:
     if toks[end].text in (".", ",") and toks[end + 1].kind == "d" and not toks[end].gap and not toks[end + 1].gap:
         end += 2
     offset: Optional[int] = None
-    if toks.low(end) == "z" and not toks[end].gap:
-        offset, end = 0, end + 1
-    elif toks.low(end) in ("utc", "gmt"):
+    if (toks.low(end) == "z" and not toks[end].gap) or toks.low(end) in ("utc", "gmt"):
         offset, end = 0, end + 1
     elif toks[end].text in ("+", "-") and not toks[end].gap and toks[end + 1].kind == "d" and not toks[end + 1].gap:
         sign, digits = (1 if toks[end].text == "+" else -1), toks[end + 1].text
@@ -158,6 +156,10 @@ def _end_of(toks: Tokens, clock: Clock) -> Clock:
 
 def _spoken(toks: Tokens, at: int) -> Optional[Clock]:
     word = toks.low(at)
+    if word == "een" and toks.low(at + 1) == "uur" and toks.low(at + 2) == "of":  # "een uur of drie"
+        hour = _small_int(toks, at + 3, 24)
+        if hour and toks.low(hour[1]) not in _NOT_AFTER_HOUR:
+            return Clock(hour[0], 0, hour[1], "hour", weak=True, spoken=True, approx=True)
     if word == "half":
         hour = _small_int(toks, at + 1, 12)
         if hour and hour[0] and toks.low(hour[1]) not in _NOT_AFTER_HOUR:

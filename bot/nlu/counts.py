@@ -8,58 +8,15 @@ from dataclasses import dataclass
 from typing import Optional
 
 from .idioms import is_idiom
+from .labels import is_labelled, opens
+from .nouns import QUANTITIES, SMALL_WORDS, noun_after
 from .numbers import Number, literal_end, read_number
 from .points import approximate_before
 from .tokens import Token, Tokens, words
 from .wordforms import UNITS
 
-# Words that give a number to a thing: what follows them is its name, whatever comes after.
-_LABELS = frozenset(
-    words(
-        "prioriteit prio niveau optie opties antwoord deel toestel doorkies kantoor lokaal zaal loods gate lijn wachtrij kanaal error "
-        "errors fout foutmelding status event http cao artikel artikelen art clausule rubriek bijlage bijlagen hoofdstuk "
-        "hoofdstukken paragraaf pagina bladzijde blz punt punten stap stappen fase fases nummer nummers nr nrs sev severity klasse "
-        "categorie level tier poort poorten port ports vlan route map folder model type release build rev revisie update "
-        "change bestelbon po wachtwoord bsn rijksregister cijfer cvss factor kamer bus rek rack slot schijf uid pid id sid rfc "
-        "positie groep zone sectie alinea regel kolom tabel figuur scenario formulier perceel postbus ronde week kwartaal gate "
-        "hal ingang verdieping tafel balie perron ernst plan kpi sla rto rpo channel radio studio wifi gen dag jaar team ploeg top parking extensie badge camera sleutel wave sprint milestone"
-    )
-)
-_LABEL_ENDS = ("nummer", "nummers", "code", "codes", "score", "versie", "pin", "artikel", "poort", "niveau", "fase", "kenmerk")
-# Those whose number may come after "is", ":" or "van".
-_VALUE_LABELS = frozenset(words("code pin wachtwoord score cijfer nummer bsn versie model poort cvss ernst gateway factor rapportcijfer extensie toestel"))
-_TIES = frozenset(words("is was : = van luidt wordt met"))
-# Small words: none of them is a noun, so nothing is counted by them.
-SMALL_WORDS = frozenset(
-    words(
-        "de het een 't t n die dat dit deze der den des er hier daar waar en of maar want dus als dan toen terwijl omdat zodat "
-        "hoewel ik je jij u hij zij ze we wij jullie hun hen ons onze mijn jouw zijn haar uw men wie wat welke hoe in op aan "
-        "van voor met zonder bij uit over onder door tegen tussen na naar om tot te ten ter per via sinds sedert vanaf binnen "
-        "buiten tijdens volgens ongeveer circa ca ruim bijna zowat pakweg zeker minstens hooguit maximaal minimaal slechts maar "
-        "enkel alleen al ook nog pas reeds weer terug toch wel niet geen nooit altijd vaak soms nu straks later is was waren "
-        "zijn ben bent wordt worden werd werden heb heeft hebben had hadden kan kunnen kon konden moet moeten moest wil willen "
-        "wilde zal zullen zou zouden mag mogen ligt liggen lag lagen staat staan stond stonden zit zitten zat zaten gaat gaan "
-        "ging gingen komt komen kwam kwamen doet doen deed deden plat kapot weg kwijt stuk goed dood samen totaal alles niks "
-        "niets iets ja nee neen ok oke denk dacht schat gok meen geloof vermoed tel telt tellen telde telden blijkt bleek "
-        "bleken ervan daarvan hiervan waarvan waaronder zie zien zag zagen ofzo wss mss geloofd eigenlijk echt heel zeer zo intussen ondertussen inmiddels momenteel "
-        "sowieso precies exact vermoedelijk mogelijk misschien waarschijnlijk hoogstens krap dik goeie plusminus meer minder"
-    )
-)
 # Prepositions and the like before a number that stands alone: "op 3389", "via 443", "een 7", "zie 12".
 _NO_LEAD = frozenset(words("op via een de in uit onder tegen bij aan door over zie volgens per n het die dit deze binnen"))
-_LINKS = frozenset(words("en of tot t/m tem a à & , / - – + ,"))
-_QUANTITIES = frozenset(
-    words("tb gb mb kb pb kw kwh m km kg fte stuks stuk man pc pcs st x personeel gigabyte terabyte megabyte gig euro eur meter terabytes")
-)
-# Words in the plural form that are no nouns.
-_NOT_NOUNS = SMALL_WORDS | frozenset(
-    words(
-        "versleuteld getroffen besmet gestolen gelekt betrokken geweest gebleven gegeven vertrokken begonnen gevonden gekregen "
-        "verloren verstuurd eens steeds telkens ergens nergens anders ineens opeens trouwens overigens immers vandaag gisteren "
-        "morgen samen tegen beneden boven buiten binnen vragen naar geleden bovendien helaas dagelijks reageren werken kregen "
-        "blijven beginnen krijgen zeggen gebruiken moesten gelden hangen lopen vallen vielen liepen bellen belden melden meldden"
-    )
-)
 _STATUS = frozenset(words("200 301 302 400 401 403 404 408 418 429 500 502 503 504"))
 _LEADING_PARTICIPLE = ("eerd", "aakt", "teld", "ekt", "offen", "smet", "uteld", "olen")
 
@@ -146,12 +103,12 @@ def _stands_free(toks: Tokens, at: int, end: int) -> bool:
         return False
     if after.kind == "p" and after.text in "/_:\\" and not after.gap and toks[end + 1].kind in ("d", "w") and not toks[end + 1].gap:
         return False
-    if after.kind == "p" and not after.gap and (after.text in "\"”″" or (after.text == "-" and _joined_word(toks, end))):
+    if after.kind == "p" and not after.gap and (after.text in '"”″' or (after.text == "-" and _joined_word(toks, end))):
         return False  # 19", 1-op-1, 1-ABC-234
     if after.kind == "w" and not after.gap:
         if after.low == "x" and toks[end + 1].kind == "d":
             return False  # "8x5"
-        return after.low in _QUANTITIES or after.low in ("servers", "klanten")
+        return after.low in QUANTITIES or after.low in ("servers", "klanten")
     return not ((after.kind == "x" and not after.gap) or (before.kind == "x" and not toks[at].gap))
 
 
@@ -168,67 +125,13 @@ def _is_named(toks: Tokens, at: int, number: Number) -> bool:
     """Whether the number is a name: after a label ("stap één", "poorten 80 en 443"), or a word with a capital of its own."""
     token = toks[at]
     if token.kind == "w":
-        if _capital(token) and at and not _opens(toks, at):
+        if _capital(token) and at and not opens(toks, at):
             return True  # "Agentschap Acht", "Piet Dertien"
         if toks.low(at - 1) == "geen" or (toks[number.end].text == "-" and not toks[number.end].gap and not toks[number.end + 1].gap):
             return True  # "geen twee dossiers", "twee-factor"
-    elif _list_mark(toks, at, number) or (number.raw in _STATUS and not _noun_after(toks, number)):
+    elif _list_mark(toks, at, number) or (number.raw in _STATUS and not noun_after(toks, number)):
         return True
-    return _labelled(toks, at)
-
-
-def _labelled(toks: Tokens, at: int) -> bool:
-    if _label_before(toks, at):
-        return True
-    skip, tied = at - 1, False
-    while skip > at - 4 and toks.low(skip) in _TIES:
-        tied, skip = True, skip - 1
-    if tied and any(_has_value(toks.low(k)) for k in range(skip, max(-1, skip - 4), -1) if toks[k].sentence == toks[at].sentence):
-        return True
-    return _after_named(toks, at)
-
-
-def _has_value(word: str) -> bool:
-    """Whether what this word names is written in digits: its number may come after "is"."""
-    return word in _VALUE_LABELS or (len(word) > 5 and word.endswith(("nummer", "code", "score", "versie", "pin")))
-
-
-def _after_named(toks: Tokens, at: int) -> bool:
-    """The second of "punten 2 en 3", "poorten 80, 443", "vragen 5 tot 7": looks at most six tokens back."""
-    at_link = at
-    for _ in range(3):
-        if toks.low(at_link - 1) not in _LINKS:
-            return False
-        first = at_link - 2
-        if toks[first].kind == "x" and toks[first].text.isdigit():
-            return not _noun_follows(toks, at + 1)
-        if toks[first].kind != "d":
-            return False
-        if _label_before(toks, first):
-            return not _noun_follows(toks, at + 1)
-        at_link = first
-    return False
-
-
-def _label_before(toks: Tokens, at: int) -> bool:
-    before = toks.low(at - 1)
-    if _is_label(before) or (before == "vragen" and _opens(toks, at - 1)):
-        return True
-    if before == "-" and not toks[at].gap:  # "verdieping -1"
-        return _is_label(toks.low(at - 2))
-    if before == "s" and toks[at - 2].text in "'’":  # "pagina's 3"
-        return _is_label(toks.low(at - 3))
-    return before == "." and len(toks.low(at - 2)) <= 4 and not toks[at - 1].gap and _is_label(toks.low(at - 2))
-
-
-def _is_label(word: str) -> bool:
-    return word in _LABELS or (len(word) > 3 and word.endswith(_LABEL_ENDS))
-
-
-def _opens(toks: Tokens, at: int) -> bool:
-    """Whether token `at` begins a sentence, or stands after a sign that starts one."""
-    before = toks[at - 1]
-    return at == 0 or before.sentence != toks[at].sentence or before.kind == "p"
+    return is_labelled(toks, at)
 
 
 def _capital(token: Token) -> bool:
@@ -240,7 +143,12 @@ def _list_mark(toks: Tokens, at: int, number: Number) -> bool:
     if len(number.raw) > 2 or not number.raw.isdigit() or (at and toks[at - 1].paragraph == toks[at].paragraph):
         return False
     sign = toks[number.end]
-    return sign.text in (".", ")") and not sign.gap and toks[number.end + 1].paragraph == toks[at].paragraph and bool(toks[number.end + 1].text)
+    return (
+        sign.text in (".", ")")
+        and not sign.gap
+        and toks[number.end + 1].paragraph == toks[at].paragraph
+        and bool(toks[number.end + 1].text)
+    )
 
 
 # --- what is surely a count -------------------------------------------------------------------------------------------
@@ -253,7 +161,7 @@ def counted(toks: Tokens, begin: int, number: Number) -> bool:
         return False
     if number.value == 1:
         return _one_counted(toks, at, number)
-    if _noun_after(toks, number):
+    if noun_after(toks, number):
         return not _product_before(toks, at, number)
     if number.noun_like or number.vague:
         return True
@@ -262,15 +170,15 @@ def counted(toks: Tokens, begin: int, number: Number) -> bool:
 
 def _one_counted(toks: Tokens, at: int, number: Number) -> bool:
     """Whether a "1" or "één" is a count: a noun comes right after it, or it is the answer ("servers: 1", "maar één")."""
-    if toks.low(number.end) != "van" and toks.low(at - 1) not in ("de", "het", "die") and _noun_after(toks, number):
+    if toks.low(number.end) != "van" and toks.low(at - 1) not in ("de", "het", "die") and noun_after(toks, number):
         return not _product_before(toks, at, number)
-    if toks.alone(at, number.end) or toks.low(at - 1) in ("maar", "slechts", "er", "nog", "enkel") or toks[at - 1].text in ":=":
+    if toks.alone(at, number.end) or toks.low(at - 1) in ("maar", "slechts", "er", "nog", "enkel") or toks[at - 1].text in (":", "="):
         return _small_after(toks, number.end)
     return False
 
 
 def _shaped_as_count(toks: Tokens, at: int, number: Number) -> bool:
-    raw, unit = number.raw, toks.low(number.end) in _QUANTITIES
+    raw, unit = number.raw, toks.low(number.end) in QUANTITIES
     whole = raw.replace(" ", "")
     if whole[:1] == "0" and len(whole) > 1 and whole[1] != ",":
         return False  # 0412
@@ -281,43 +189,15 @@ def _shaped_as_count(toks: Tokens, at: int, number: Number) -> bool:
     if raw.startswith("0,") and not unit:
         return False
     glued = [toks[at - 1].text == "-" and not toks[at].gap, toks[number.end].text == "-" and not toks[number.end + 1].gap]
-    if any(glued) and toks.low(number.end + 1) != "tal" and not _noun_after_range(toks, at, number):
-        return False  # "Gracht 21-23", "55-889"
-    return True
+    # "Gracht 21-23", "55-889" are no counts; "10-12 servers" is two.
+    return not any(glued) or toks.low(number.end + 1) == "tal" or _noun_after_range(toks, at, number)
 
 
 def _noun_after_range(toks: Tokens, at: int, number: Number) -> bool:
     if toks[number.end].text == "-":
         other = read_number(toks, number.end + 1)
-        return toks[at - 1].text != "-" and other is not None and toks[other.end].text != "-" and _noun_after(toks, other)
-    return toks[at - 3].text != "-" and (_noun_after(toks, number) or toks[at - 1].gap != "" or toks[at - 2].kind != "d")
-
-
-def _noun_after(toks: Tokens, number: Number) -> bool:
-    return _noun_follows(toks, number.end, one=number.value == 1)
-
-
-def _noun_follows(toks: Tokens, at: int, *, one: bool = False) -> bool:
-    """Whether a noun in the plural comes within a few words of token `at`, with only adjectives and names before it."""
-    if toks.low(at) == "van" and toks.low(at + 1) in ("de", "die", "deze", "onze", "ons", "hun", "mijn", "jullie", "haar", "zijn", "het"):
-        at += 2  # "drie van onze klanten"
-    for step in range(4):
-        token = toks[at + step]
-        if step == 0 and token.text == "-" and toks.low(at + 1) == "tal":
-            return True
-        if token.kind == "x" and step < 3:
-            continue
-        if token.kind != "w" or token.low in SMALL_WORDS:
-            return False
-        if token.low in _QUANTITIES or (one and token.low not in _NOT_NOUNS):
-            return True
-        if token.low in _NOT_NOUNS:
-            return False
-        if len(token.low) > 2 and token.low.endswith(("en", "s", "ers", "mensen", "data")):
-            return True
-        if toks[at + step + 1].text in "'’" and toks.low(at + step + 2) in ("s", "tje", "tjes"):
-            return True
-    return False
+        return toks[at - 1].text != "-" and other is not None and toks[other.end].text != "-" and noun_after(toks, other)
+    return toks[at - 3].text != "-" and (noun_after(toks, number) or toks[at - 1].gap != "" or toks[at - 2].kind != "d")
 
 
 def _product_before(toks: Tokens, at: int, number: Number) -> bool:
@@ -331,7 +211,7 @@ def _product_before(toks: Tokens, at: int, number: Number) -> bool:
         return True
     if not _capital(before) or before.low.endswith(("en", "offen", "smet", "eerd", "teld")):
         return False
-    return len(number.raw) >= 4 or not _opens(toks, at - 1)
+    return len(number.raw) >= 4 or not opens(toks, at - 1)
 
 
 def _leads(toks: Tokens, at: int, number: Number) -> bool:
@@ -339,7 +219,7 @@ def _leads(toks: Tokens, at: int, number: Number) -> bool:
     before = toks[at - 1]
     if number.raw.isdigit() and len(number.raw) == 4 and 1980 <= number.value <= 2099 and not _alone(toks, at, number):
         return False
-    if _opens(toks, at):
+    if opens(toks, at):
         if before.kind == "p" and before.text not in ":=(,;>?!.-–*•\"'":
             return False
         return before.text != "," or _counted_before(toks, at) or _small_after(toks, number.end)
@@ -348,7 +228,7 @@ def _leads(toks: Tokens, at: int, number: Number) -> bool:
     if before.low in SMALL_WORDS or before.low in ("van", "stuk"):
         return True
     lower = before.text.islower()
-    return lower and len(before.low) > 3 and before.low.endswith(("en", "s", *_LEADING_PARTICIPLE)) and before.low not in _LABELS
+    return lower and len(before.low) > 3 and before.low.endswith(("en", "s", *_LEADING_PARTICIPLE)) and not is_labelled(toks, at)
 
 
 def _alone(toks: Tokens, at: int, number: Number) -> bool:

@@ -88,6 +88,10 @@ def read_length(toks: Tokens, at: int) -> Optional[Length]:
             parts.append((Decimal(glued.text), "minute"))  # "1u30"
             end += 1
             break
+        if parts[-1][1] == "hour" and toks.low(end - 1) == "uur" and _closing_minutes(toks, end):
+            parts.append((Decimal(glued.text), "minute"))  # "3 uur 20"
+            end += 1
+            break
         nxt = end + 1 if toks.low(end) in ("en", ",") else end
         if toks.low(nxt) == "een" and toks.low(nxt + 1) in ("half", "halve") and nxt > end and toks.low(nxt + 2) not in UNITS:
             count, unit = parts[-1]
@@ -98,6 +102,14 @@ def read_length(toks: Tokens, at: int) -> Optional[Length]:
         parts.append(more[0])
         end = more[1]
     return Length(tuple(parts), end, approx)
+
+
+def _closing_minutes(toks: Tokens, at: int) -> bool:
+    """Whether two digits behind "uur" are minutes: they end the sentence."""
+    token, nxt = toks[at], toks[at + 1]
+    if token.kind != "d" or len(token.text) != 2 or int(token.text) > 59:
+        return False
+    return not nxt.text or nxt.sentence != token.sentence or (nxt.text in ".,;)!?" and nxt.kind == "p" and not toks[at + 2].text)
 
 
 def _rank(unit: str) -> int:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, Optional, Union
 
 from .asides import asks_patience, is_aside
+from .between import Range
 from .context import borrow
 from .counts import count_at, counted
 from .durations import Length, read_length
@@ -19,7 +20,7 @@ from .money import Amount, read_amount
 from .numbers import Number
 from .pointreader import read_point
 from .points import Point, approximate_before, read_ago
-from .ranges import Range, read_range
+from .ranges import read_range
 from .tokens import Tokens
 
 _DAY = timedelta(days=1)
@@ -69,7 +70,7 @@ def _read(text: str) -> tuple[Tokens, list[Found]]:
     toks.mask(masked_spans(text))
     found = _resolve_overlaps(_candidates(toks))
     borrow(toks, found)
-    return toks, [one for one in found if not isinstance(one.what, Number) or counted(toks, one.begin, one.what)]
+    return toks, [one for one in found if not isinstance(one.what, Number) or counted(toks.block(one.begin), one.begin, one.what)]
 
 
 def _candidates(toks: Tokens) -> list[Found]:
@@ -78,11 +79,12 @@ def _candidates(toks: Tokens) -> list[Found]:
     for at in range(len(toks)):
         if toks[at].kind == "x":
             continue
-        for candidate in (_moment(toks, at), _length(toks, at), _amount(toks, at)):
+        near = toks.block(at)
+        for candidate in (_moment(near, at), _length(near, at), _amount(near, at)):
             if candidate is not None:
                 found.append(candidate)
         if at >= past_number:
-            count, past_number = count_at(toks, at)
+            count, past_number = count_at(near, at)
             if count is not None:
                 found.append(Found(count.begin, count.number.end, count.number, approx=count.approx))
     return found

@@ -15,14 +15,15 @@ _ONE_MESS = frozenset(words("puinhoop chaos ramp ellende bende warboel rotzooi s
 # What there can truly be one of after "in": elsewhere "in één doos" is a way of speaking.
 _ONE_THINGS = frozenset(
     words(
-        "server klant vestiging kantoor systeem dossier pc laptop mailbox postvak bestand account toestel map database afdeling bedrijf "
-        "gebouw winkel filiaal datacenter omgeving netwerk domein tenant backup"
+        "server klant vestiging kantoor systeem dossier pc laptop mailbox postvak bestand account toestel map database afdeling "
+        "bedrijf gebouw winkel filiaal datacenter omgeving netwerk domein tenant backup"
     )
 )
 _FEW_NOUNS = frozenset(
     words(
         "maten vliegen kanten ogen vuren walletjes handen benen oren gezichten klappen tellen sterren sloten musketiers poten "
-        "gedachten muren winden koppen zielen stoelen petten monden woorden zijden linkerhanden seizoenen plagen levens hemelen lagen gedaanten linkervoeten tongen fronten"
+        "gedachten muren winden koppen zielen stoelen petten monden woorden zijden linkerhanden seizoenen plagen levens hemelen "
+        "lagen gedaanten linkervoeten tongen fronten"
     )
 )
 _HUNDREDS = frozenset(

@@ -193,7 +193,8 @@ def _spoken_decimal(toks: Tokens, whole: Decimal, comma: int) -> Optional[Number
     digits, at = "", comma + 1
     while toks.low(at) == "nul" and at < comma + 5:
         digits, at = digits + "0", at + 1
-    rest = _word(toks.low(at)) if toks[at].kind == "w" else Decimal(toks[at].text) if toks[at].kind == "d" and len(toks[at].text) < 9 else None
+    token = toks[at]
+    rest = Decimal(token.text) if token.kind == "d" and len(token.text) < 9 else _word(toks.low(at)) if token.kind == "w" else None
     if rest is None or rest >= 1000 or rest != int(rest):
         return Number(Decimal(f"{int(whole)}.{digits}"), at) if digits else None
     return Number(Decimal(f"{int(whole)}.{digits}{int(rest)}"), at + 1)
