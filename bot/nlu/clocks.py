@@ -92,7 +92,7 @@ def _digital(toks: Tokens, at: int) -> Optional[Clock]:
     if (
         len(text) > 2
         or int(text) > 24
-        or (toks[at - 1].text in ",." and not toks[at].gap and toks[at - 1].kind == "p" and toks[at - 2].kind == "d")
+        or (toks[at - 1].text in ",.:" and not toks[at].gap and toks[at - 1].kind == "p" and toks[at - 2].kind == "d")
     ):
         return None
     hour, sign = int(text), toks.low(at + 1)
@@ -134,7 +134,12 @@ def _to_the_second(toks: Tokens, hour: int, minute: int, end: int) -> Clock:
     offset: Optional[int] = None
     if (toks.low(end) == "z" and not toks[end].gap) or toks.low(end) in ("utc", "gmt"):
         offset, end = 0, end + 1
-    elif toks[end].text in ("+", "-") and not toks[end].gap and toks[end + 1].kind == "d" and not toks[end + 1].gap:
+    elif (
+        toks[end].text in ("+", "-")
+        and (not toks[end].gap or len(toks[end + 1].text) == 4)
+        and toks[end + 1].kind == "d"
+        and not toks[end + 1].gap
+    ):
         sign, digits = (1 if toks[end].text == "+" else -1), toks[end + 1].text
         if len(digits) == 4 and int(digits) <= 1400:
             offset, end = sign * (int(digits[:2]) * 60 + int(digits[2:])), end + 2

@@ -151,7 +151,12 @@ def _borrow_units(toks: Tokens, found: "list[Found]") -> None:
             mention += 1
         if isinstance(one.what, Amount):
             unit = (one.begin, one.what.currency, one.what.asset)
-        elif isinstance(one.what, Number) and unit is not None and _near(toks, unit[0], one.begin) and _asks_for_unit(toks.block(one.begin), one):
+        elif (
+            isinstance(one.what, Number)
+            and unit is not None
+            and _near(toks, unit[0], one.begin)
+            and _asks_for_unit(toks.block(one.begin), one)
+        ):
             one.what = Amount(one.begin, one.end, one.what.value, unit[1], unit[2], elliptical=True)
             one.extra["elliptical"] = True
             unit = (one.begin, unit[1], unit[2])

@@ -21,6 +21,9 @@ _STATUS = frozenset(words("200 301 302 400 401 403 404 408 418 429 500 502 503 5
 _LEADING_PARTICIPLE = ("eerd", "aakt", "teld", "ekt", "offen", "smet", "uteld", "olen")
 
 
+_COUNT_KEYS = frozenset(words("aantal totaal personeel schatting fte antwoord omvang"))
+
+
 @dataclass(frozen=True)
 class Count:
     """A number between tokens `begin` and `number.end` that may be a count."""
@@ -129,7 +132,7 @@ def _is_named(toks: Tokens, at: int, number: Number) -> bool:
             return True  # "Agentschap Acht", "Piet Dertien"
         if toks.low(at - 1) == "geen" or (toks[number.end].text == "-" and not toks[number.end].gap and not toks[number.end + 1].gap):
             return True  # "geen twee dossiers", "twee-factor"
-    elif _list_mark(toks, at, number) or (number.raw in _STATUS and not noun_after(toks, number)):
+    elif _list_mark(toks, at, number):
         return True
     return is_labelled(toks, at)
 
@@ -158,6 +161,8 @@ def counted(toks: Tokens, begin: int, number: Number) -> bool:
     """Whether the words around a number that nothing else took up make it a count, or it is a whole answer by itself."""
     at = begin + 1 if number.noun_like and toks.low(begin) in ("een", "n") and toks[begin].kind == "w" else begin
     if number.raw and not _shaped_as_count(toks, at, number):
+        return False
+    if toks[at - 1].kind == "p" and _log_field(toks, at, number):
         return False
     if number.value == 1:
         return _one_counted(toks, at, number)
@@ -220,8 +225,10 @@ def _leads(toks: Tokens, at: int, number: Number) -> bool:
     if number.raw.isdigit() and len(number.raw) == 4 and 1980 <= number.value <= 2099 and not _alone(toks, at, number):
         return False
     if opens(toks, at):
-        if before.kind == "p" and before.text not in ":=(,;>?!.-–*•\"'":
+        if before.kind == "p" and (before.text not in ":=(,;>?!.-–*•\"'" or not _sign_leads(toks, at)):
             return False
+        if number.raw in _STATUS and toks.low(number.end) in ("op", "bij", "not", "error", "fout"):
+            return False  # "404 op de portal"
         return before.text != "," or _counted_before(toks, at) or _small_after(toks, number.end)
     if before.kind != "w" or before.low in _NO_LEAD:
         return False
@@ -229,6 +236,22 @@ def _leads(toks: Tokens, at: int, number: Number) -> bool:
         return True
     lower = before.text.islower()
     return lower and len(before.low) > 3 and before.low.endswith(("en", "s", *_LEADING_PARTICIPLE)) and not is_labelled(toks, at)
+
+
+def _log_field(toks: Tokens, at: int, number: Number) -> bool:
+    """ "-rw-r--r-- 1 root", 'HTTP/1.1" 200 5123', "Task: 12544  Keywords": a number in a line that a machine wrote."""
+    before, nxt = toks[at - 1], toks[number.end]
+    if before.text == '"' and not before.gap and number.raw and nxt.kind == "d":
+        return True
+    return not _sign_leads(toks, at) and (before.text != ":" or _capital(nxt))
+
+
+def _sign_leads(toks: Tokens, at: int) -> bool:
+    """Whether the sign before a number leads to it: "klanten: 45" and "- 12", and not "EventID: 4625" or "rw-r-- 1"."""
+    before, key = toks[at - 1], toks[at - 2]
+    if before.text == ":" and key.kind == "w":
+        return key.low in SMALL_WORDS or key.low in _COUNT_KEYS or (key.low.endswith(("en", "s", "tal")) and not key.text[1:].isupper())
+    return not (before.text in ("-", "–") and not before.gap and key.text and key.paragraph == before.paragraph)
 
 
 def _alone(toks: Tokens, at: int, number: Number) -> bool:

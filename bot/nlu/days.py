@@ -48,6 +48,20 @@ def numbered_month(toks: Tokens, at: int) -> Optional[Day]:
     return with_said_year(toks, month[1], lambda y, e: calendar_day(number[0], month[0], y, e))
 
 
+def _month_first(toks: Tokens, at: int) -> Optional[Day]:
+    """ "Nov 22 02:15:01", "November 18, 2026": as logs and English mail write it, a time or a year behind it."""
+    month = month_at(toks, at) if toks[at].text[:1].isupper() else None
+    day = toks[month[1]] if month else None
+    if month is None or day is None or day.kind != "d" or len(day.text) > 2 or not 1 <= int(day.text) <= 31:
+        return None
+    after = month[1] + 1
+    year = year_at(toks, after + (toks.low(after) == ","))
+    if year:
+        return calendar_day(int(day.text), month[0], year[0], year[1])
+    timed = toks[after].kind == "d" and toks[after + 1].text == ":" and toks[after + 2].kind == "d"
+    return calendar_day(int(day.text), month[0], None, after) if timed else None
+
+
 _NOT_A_DAY_NOUN = frozenset(
     words(
         "server servers keer maal verdieping plaats melding rij lijn dag week maand kwartaal helft laag klant factuur "
@@ -244,4 +258,4 @@ def read_single(toks: Tokens, at: int) -> Optional[Day]:
         found = reader(toks, at)
         if found:
             return found
-    return _ordinal_day(toks, at) or numbered_month(toks, at) or _glued_short(toks, at)
+    return _month_first(toks, at) or _ordinal_day(toks, at) or numbered_month(toks, at) or _glued_short(toks, at)

@@ -24,11 +24,14 @@ _LEADS = frozenset(
 _DOING = frozenset(words("hebben heb heeft hadden had zaten zat waren was lagen lag werkten werkte zijn stonden stond zochten zocht"))
 _NOUN_ENDS = ("duur", "tijd", "uitval", "storing", "interventie", "herstel", "onderbreking", "downtime", "panne", "stilstand", "vertraging")
 _CLOCK_LEADS = frozenset(words("om rond omstreeks tegen vanaf sinds tot tussen te omtrent rondom klokslag stipt exact precies"))
+_LOGGED = frozenset(words("duration took elapsed runtime uptime looptijd tijdsduur"))
 _HOURS = frozenset(words("u h uur hr"))
 
 
 def is_length(toks: Tokens, begin: int, clock: Clock) -> bool:
     """Whether the hour that `clock` read at token `begin`, with no day said, is a length of time."""
+    if toks.low(begin - 1) in _LOGGED or (toks.low(begin - 1) == ":" and toks.low(begin - 2) in _LOGGED):
+        return True  # "duration 00:14:22"
     if not _in_hours(toks, clock.end) or toks.low(begin - 1) in _CLOCK_LEADS:
         return False
     if toks.low(clock.end - 1) in ("min", "minuten") or _spent(toks, clock.end):

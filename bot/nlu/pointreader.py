@@ -89,6 +89,8 @@ class _Builder:
         toks, at = self.toks, self.end
         started = at > self.begin
         skip, commas = at, 0
+        if started and toks.low(at) == ":" and not toks[at].gap and toks[at + 1].kind == "d" and not toks[at + 1].gap:
+            return self._take(at + 1, spaced=True, comma=False)  # "22/Nov/2026:02:16:31"
         while (
             started
             and skip < at + 4
