@@ -92,7 +92,7 @@ def _digital(toks: Tokens, at: int) -> Optional[Clock]:
     if (
         len(text) > 2
         or int(text) > 24
-        or (toks[at - 1].text in ",.:" and not toks[at].gap and toks[at - 1].kind == "p" and toks[at - 2].kind == "d")
+        or (toks[at - 1].text in (",", ".", ":") and not toks[at].gap and toks[at - 2].kind == "d" and len(toks[at - 2].text) < 3)
     ):
         return None
     hour, sign = int(text), toks.low(at + 1)

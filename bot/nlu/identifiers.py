@@ -54,7 +54,7 @@ _PATTERNS = tuple(
         rf"(?<!\w)(?:{_PRODUCTS})[ -]?\d{{1,5}}(?:\.\d{{1,4}}){{0,3}}(?:h[12]|r2|sp\d)?(?![\w]|[.,]\d|[:/]\d)(?! ?(?:euro|eur|€|k\b|mln|miljoen|uur|u\b|dagen|weken|maanden))",
         rf"(?<!\w)(?:{_LABELS})[ .]{{1,2}}(?:nr\.? ?)?\d{{1,6}}(?:[.,/-]\d{{1,6}}){{0,3}}[a-z]?(?![\w]|[.,:/-]\d)(?! ?(?:euro|eur|€|k\b|mln|miljoen|uur|u\b|h\b|dagen|weken|maanden|jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))",
         r"#\d{1,10}(?!\w)",
-        r"(?<![\w.])\d{4} ?[A-Z]{2} (?=[A-Z][a-z])",
+        r"(?<![\w.])[1-9]\d{3} ?(?-i:(?!TB|GB|MB|KB|PB|EU|US)[A-Z]{2} (?=[A-Z][a-z]))",
         r"(?<![\w.,€])\d{4} (?=(?:Antwerpen|Gent|Brussel|Brugge|Leuven|Hasselt|Mechelen|Kortrijk|Aalst|Oostende|Genk|Roeselare|Turnhout|Kontich|Zaventem|Luik|Namen|Aarschot|Lier|Geel|Herentals|Wijnegem|Sint-Niklaas)\b)",
         r"(?<!\w)[B]-\d{4}(?!\d)",
         r"(?<!\w)[a-z]{1,20}(?:straat|laan|weg|plein|steenweg|dreef|gracht|kade|singel|dijk|baan|lei)(?: \d{1,4}[a-z]?(?:[-/ ]\d{1,4})?)(?![\w]|[.,:/]\d)(?! ?(?:euro|uur|u\b))",
