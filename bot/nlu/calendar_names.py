@@ -7,7 +7,7 @@ from .day import ORDINAL_ENDS, ORDINALS, Day, Days, month_at, month_days, with_s
 from .days import read_single
 from .moments import Context, yearly
 from .tokens import Tokens, words
-from .wordforms import MONTHS, meaning
+from .wordforms import MONTHS, OTHER_MONTHS, meaning
 
 
 def iso_week(day: date) -> Days:
@@ -38,7 +38,7 @@ def month_alone(toks: Tokens, at: int, *, cued: bool = False) -> Optional[Day]:
     year = year_at(toks, end) or (year_at(toks, end + 1) if toks.low(end) in ("van", "in") else None)
     if month == 5 and toks.low(at) == "mei" and not cued and not year:
         return None
-    if toks.low(at) != MONTHS[month - 1] and toks.low(at) in ("march", "june", "july") and not cued:
+    if toks.low(at) != MONTHS[month - 1] and toks.low(at) in OTHER_MONTHS and not cued:
         return None
     if year:
         return Day(year[1], "month", lambda ctx: month_days(year[0], month), "month", fixed=True)

@@ -1,9 +1,10 @@
 """Times of day: "14u30", "9.20 uur", "half elf", "vijf voor half negen", "kwart over 3", "middernacht", "tegen vieren"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Optional
 
+from .moments import wall_time
 from .numbers import read_number
 from .tokens import Tokens, remembered, words
 
@@ -30,7 +31,7 @@ class Clock:
     """`hour`:`minute` as said, not yet placed in a part of the day. `end` is the token after it.
 
     `weak`: could as well be a duration or a count ("14 uur", "om 3"); it needs a word or a day beside it.
-    `spoken`: said the twelve-hour way ("half elf").
+    `spoken`: said the twelve-hour way ("half elf"). `offset`: minutes ahead of UTC, where a log says so ("22:41:03Z").
     """
 
     hour: int
@@ -41,6 +42,8 @@ class Clock:
     spoken: bool = False
     approx: bool = False
     bare: bool = False
+    second: int = 0
+    offset: Optional[int] = None
 
 
 @remembered
@@ -49,7 +52,8 @@ def read_clock(toks: Tokens, at: int) -> Optional[Clock]:
     if toks.low(at) == "klokslag":
         at += 1
     if toks[at].kind == "d":
-        return _digital(toks, at) or _spoken(toks, at)
+        clock = _digital(toks, at) or _spoken(toks, at)
+        return None if clock is not None and _in_compound(toks, clock.end) else clock
     word = toks.low(at)
     if not word:
         return None
@@ -63,6 +67,12 @@ def read_clock(toks: Tokens, at: int) -> Optional[Clock]:
     if word in _PLURAL_HOURS and toks.low(at - 1) in ("tegen", "rond", "na", "voor", "over", "bij"):
         return Clock(_PLURAL_HOURS[word], 0, at + 1, "hour", spoken=True, approx=True)
     return _spoken(toks, at)
+
+
+def _in_compound(toks: Tokens, end: int) -> bool:
+    """ "onze 24u-wacht": the time is the first half of a noun."""
+    noun = toks[end + 1]
+    return toks[end].text == "-" and not toks[end].gap and not noun.gap and noun.kind == "w" and len(noun.text) > 1
 
 
 def _minute(toks: Tokens, at: int) -> Optional[int]:
@@ -82,7 +92,7 @@ def _digital(toks: Tokens, at: int) -> Optional[Clock]:
     if (
         len(text) > 2
         or int(text) > 24
-        or (toks[at - 1].text in ",." and not toks[at].gap and toks[at - 1].kind == "p" and toks[at - 2].kind == "d")
+        or (toks[at - 1].text in (",", ".", ":") and not toks[at].gap and toks[at - 2].kind == "d" and len(toks[at - 2].text) < 3)
     ):
         return None
     hour, sign = int(text), toks.low(at + 1)
@@ -91,10 +101,7 @@ def _digital(toks: Tokens, at: int) -> Optional[Clock]:
         minute = _minute(toks, at + 2)
         if minute is None:
             return None
-        end = at + 3
-        if toks.low(end) == ":" and not toks[end].gap and _minute(toks, end + 1) is not None:
-            end += 2
-        return _end_of(toks, Clock(hour, minute, end))
+        return _to_the_second(toks, hour, minute, at + 3)
     if sign == "." and adjacent and not toks[at + 2].gap and _minute(toks, at + 2) is not None:
         if toks.low(at + 3) in _HOUR_WORDS:
             return Clock(hour, _minute(toks, at + 2) or 0, at + 4)
@@ -117,6 +124,31 @@ def _digital(toks: Tokens, at: int) -> Optional[Clock]:
     return None
 
 
+def _to_the_second(toks: Tokens, hour: int, minute: int, end: int) -> Clock:
+    """The rest of "22:41", "22:41:03", "22:41:03.123Z", "22:41:03+01:00" from the token at `end`."""
+    if toks.low(end) != ":" or toks[end].gap or toks[end + 1].gap or _minute(toks, end + 1) is None:
+        return _end_of(toks, Clock(hour, minute, end))
+    second, end = _minute(toks, end + 1) or 0, end + 2
+    if toks[end].text in (".", ",") and toks[end + 1].kind == "d" and not toks[end].gap and not toks[end + 1].gap:
+        end += 2
+    offset: Optional[int] = None
+    if (toks.low(end) == "z" and not toks[end].gap) or toks.low(end) in ("utc", "gmt"):
+        offset, end = 0, end + 1
+    elif (
+        toks[end].text in ("+", "-")
+        and (not toks[end].gap or len(toks[end + 1].text) == 4)
+        and toks[end + 1].kind == "d"
+        and not toks[end + 1].gap
+    ):
+        sign, digits = (1 if toks[end].text == "+" else -1), toks[end + 1].text
+        if len(digits) == 4 and int(digits) <= 1400:
+            offset, end = sign * (int(digits[:2]) * 60 + int(digits[2:])), end + 2
+        elif len(digits) == 2 and int(digits) <= 14 and toks[end + 2].text == ":" and _minute(toks, end + 3) is not None:
+            offset, end = sign * (int(digits) * 60 + (_minute(toks, end + 3) or 0)), end + 4
+    done = _end_of(toks, Clock(hour, minute, end))
+    return replace(done, second=second, offset=offset)
+
+
 def _end_of(toks: Tokens, clock: Clock) -> Clock:
     end = clock.end
     if toks.low(end) in ("uur", "u", "h", "hr"):
@@ -129,6 +161,10 @@ def _end_of(toks: Tokens, clock: Clock) -> Clock:
 
 def _spoken(toks: Tokens, at: int) -> Optional[Clock]:
     word = toks.low(at)
+    if word == "een" and toks.low(at + 1) == "uur" and toks.low(at + 2) == "of":  # "een uur of drie"
+        hour = _small_int(toks, at + 3, 24)
+        if hour and toks.low(hour[1]) not in _NOT_AFTER_HOUR:
+            return Clock(hour[0], 0, hour[1], "hour", weak=True, spoken=True, approx=True)
     if word == "half":
         hour = _small_int(toks, at + 1, 12)
         if hour and hour[0] and toks.low(hour[1]) not in _NOT_AFTER_HOUR:
@@ -143,6 +179,8 @@ def _spoken(toks: Tokens, at: int) -> Optional[Clock]:
         shift, end = minutes
         if toks.low(end) in ("minuten", "min", "minuutjes", "minuut"):
             end += 1
+    if word == "een" and toks.low(end) == "voor" and toks.low(end + 1) == "een":
+        return None  # "een voor een"
     sign = -1 if toks.low(end) == "voor" else 1 if toks.low(end) in ("over", "na") else 0
     if not sign:
         return _bare_hour(toks, at)
@@ -211,4 +249,5 @@ def place(day: datetime, clock: Clock, part: Optional[str], *, tonight: bool = F
         hour += 12 if 4 < hour <= 12 else 24 if hour < 5 else 0
     elif part is None and clock.spoken and hour == 0 and clock.minute:
         hour = 12  # "half een" with nothing else said is after noon
-    return day + timedelta(hours=hour, minutes=clock.minute)
+    moment = day + timedelta(hours=hour, minutes=clock.minute, seconds=clock.second)
+    return moment if clock.offset is None else wall_time(moment - timedelta(minutes=clock.offset))

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Optional
 
+from .between import Range
 from .day import Day
 from .moments import Context
 from .money import COINS, Amount
 from .numbers import Number
 from .points import Point
-from .ranges import Range
 from .tokens import Tokens, words
 from .vat import vat_after
 
@@ -25,7 +25,7 @@ _ASKED = frozenset(
     words(
         "betaald geeist gevraagd geboden overgemaakt geworden onderhandeld gestort gevorderd verstuurd teruggevraagd "
         "afgedongen afgesproken overgeschreven vroegen vragen eisten eisen betaalden betalen boden betaalde eiste vroeg "
-        "eist vraagt gezakt gekregen verzonden geclaimd"
+        "eist vraagt onderhandelen onderhandeling onderhandelingen gezakt gekregen verzonden geclaimd"
     )
 )
 _LINKS = frozenset(
@@ -151,7 +151,12 @@ def _borrow_units(toks: Tokens, found: "list[Found]") -> None:
             mention += 1
         if isinstance(one.what, Amount):
             unit = (one.begin, one.what.currency, one.what.asset)
-        elif isinstance(one.what, Number) and unit is not None and _near(toks, unit[0], one.begin) and _asks_for_unit(toks, one):
+        elif (
+            isinstance(one.what, Number)
+            and unit is not None
+            and _near(toks, unit[0], one.begin)
+            and _asks_for_unit(toks.block(one.begin), one)
+        ):
             one.what = Amount(one.begin, one.end, one.what.value, unit[1], unit[2], elliptical=True)
             one.extra["elliptical"] = True
             unit = (one.begin, unit[1], unit[2])
@@ -178,11 +183,12 @@ def _name_money(toks: Tokens, found: "list[Found]") -> None:
     for one in found:
         if not isinstance(one.what, Number) or one.what.vague:
             continue
-        vat = vat_after(toks, one.end)
+        near = toks.block(one.begin)
+        vat = vat_after(near, one.end)
         dashed = toks[one.end].text == "," and toks[one.end + 1].text == "-" and not toks[one.end].gap and not toks[one.end + 1].gap
         if dashed and vat is None:
-            vat = vat_after(toks, one.end + 2)
-        if vat or dashed or _speaks_of_money(toks, one):
+            vat = vat_after(near, one.end + 2)
+        if vat or dashed or _speaks_of_money(near, one):
             end = vat[1] if vat else one.end + 2 if dashed else one.end
             one.what = Amount(one.begin, end, one.what.value, "EUR", vat=vat[0] if vat else None)
             one.end = end

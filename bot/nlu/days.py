@@ -11,7 +11,6 @@ from .day import (
     Day,
     Days,
     calendar_day,
-    century,
     is_weekday,
     month_at,
     number_of_day,
@@ -23,58 +22,9 @@ from .day import (
 from .durations import Length, read_length
 from .holidays import read_holiday
 from .moments import Context, monthly, weekly, yearly
+from .numericdates import read_numeric
 from .tokens import Tokens, remembered, words
 from .wordforms import SHORT_WEEKDAYS, meaning
-
-
-def _numeric(toks: Tokens, at: int) -> Optional[Day]:
-    """2026-11-18, 12/11, 12-11-2026, 12.11.26."""
-    first, sign = toks[at].text, toks[at + 1].text
-    if toks[at - 1].text in "/-.,:" and toks[at - 1].kind == "p" and not toks[at].gap and toks[at - 2].kind == "d" and not toks[at - 1].gap:
-        return None
-    if sign not in ("/", "-", ".") or toks[at + 2].kind != "d":
-        return None
-    spaced, even = bool(toks[at + 1].gap or toks[at + 2].gap), bool(toks[at + 1].gap) == bool(toks[at + 2].gap)
-    if spaced and (sign == "." or not even or toks[at + 3].text != sign):
-        return None
-    second, third = toks[at + 2].text, toks[at + 4].text
-    has_third = toks[at + 3].text == sign and toks[at + 4].kind == "d" and bool(toks[at + 3].gap) == bool(toks[at + 1].gap)
-    if len(first) == 4 and has_third and sign in "-/":
-        if not 1950 <= int(first) <= 2099 or not 1 <= int(second) <= 12 or len(third) > 2:
-            return None
-        iso_time = toks.low(at + 5) == "t" and not toks[at + 5].gap and toks[at + 6].kind == "d" and not toks[at + 6].gap
-        return calendar_day(int(third), int(second), int(first), at + 5 + iso_time)
-    if len(first) > 2 or len(second) > 2 or not 1 <= int(second) <= 12:
-        return None
-    if has_third:
-        if len(third) not in (2, 4) or (len(third) == 4 and not 1950 <= int(third) <= 2099):
-            return None
-        return calendar_day(int(first), int(second), int(third) if len(third) == 4 else century(int(third)), at + 5)
-    if toks[at + 3].text == sign and not toks[at + 3].gap and toks[at + 4].kind == "d":
-        return None
-    if not _plausible_short(toks, at, sign):
-        return None
-    return calendar_day(int(first), int(second), None, at + 3)
-
-
-_DATE_CUES = frozenset(
-    words("op sinds tot van vanaf tem tm t/m dd d.d datum rond voor na vóór tussen en per ten sedert begonnen ontdekt gebeurd")
-)
-
-
-def _plausible_short(toks: Tokens, at: int, sign: str) -> bool:
-    """Whether "12-11", "12.11" or "2/3" without a year is a date and not a range, a decimal or a fraction."""
-    cued = toks.low(at - 1) in _DATE_CUES or is_weekday(toks, at - 1) or (toks.low(at - 1) == "." and is_weekday(toks, at - 2))
-    if sign == "/":
-        return not (toks.low(at + 3) in ("van", "de", "deel", "vd") and toks[at].text in ("1", "2", "3") and not cued)
-    if sign == "-":
-        alone = toks.alone(at, at + 3) or toks.low(at + 3) in ("om", "rond") or toks.low(at - 1) in (":", "(")
-        return (cued and toks.low(at - 1) not in ("van", "tot", "tussen", "per")) or alone
-    return (
-        ((cued and toks.low(at - 1) in ("op", "sinds", "dd", "datum")) or is_weekday(toks, at - 1))
-        and len(toks[at + 2].text) == 2
-        and toks.low(at + 3) not in ("uur", "u", "euro")
-    )
 
 
 def numbered_month(toks: Tokens, at: int) -> Optional[Day]:
@@ -96,6 +46,20 @@ def numbered_month(toks: Tokens, at: int) -> Optional[Day]:
     if year:
         return calendar_day(number[0], month[0], year[0], year[1])
     return with_said_year(toks, month[1], lambda y, e: calendar_day(number[0], month[0], y, e))
+
+
+def _month_first(toks: Tokens, at: int) -> Optional[Day]:
+    """ "Nov 22 02:15:01", "November 18, 2026": as logs and English mail write it, a time or a year behind it."""
+    month = month_at(toks, at) if toks[at].text[:1].isupper() else None
+    day = toks[month[1]] if month else None
+    if month is None or day is None or day.kind != "d" or len(day.text) > 2 or not 1 <= int(day.text) <= 31:
+        return None
+    after = month[1] + 1
+    year = year_at(toks, after + (toks.low(after) == ","))
+    if year:
+        return calendar_day(int(day.text), month[0], year[0], year[1])
+    timed = toks[after].kind == "d" and toks[after + 1].text == ":" and toks[after + 2].kind == "d"
+    return calendar_day(int(day.text), month[0], None, after) if timed else None
 
 
 _NOT_A_DAY_NOUN = frozenset(
@@ -135,7 +99,22 @@ def _ordinal_day(toks: Tokens, at: int) -> Optional[Day]:
         return None
     if not is_weekday(toks, at - 1) and not _no_noun(toks, end):
         return None
+    if toks.low(end) in (",", "en", "of") and toks.low(end + 1) in ("de", "den") and _counts_a_noun(toks, end + 2):
+        return None  # "de 1e en de 2e poging"
     return Day(end, "ordinal", lambda ctx: one_day(monthly(ctx, number, lambda day: True)), weekday=None)
+
+
+def _counts_a_noun(toks: Tokens, at: int) -> bool:
+    """Whether the ordinals in a row from token `at` end before a noun: looks at no more than four of them."""
+    for _ in range(4):
+        end = at + 1 + (toks.low(at + 1) in ORDINAL_ENDS and not toks[at + 1].gap)
+        if toks[at].kind != "d" and toks.low(at) not in ORDINALS:
+            return False
+        step = end + (toks.low(end) == ",") + (toks.low(end + (toks.low(end) == ",")) in ("en", "of"))
+        if step == end or toks.low(step) not in ("de", "den"):
+            return not _no_noun(toks, end)
+        at = step + 1
+    return True
 
 
 def _no_noun(toks: Tokens, end: int) -> bool:
@@ -238,6 +217,8 @@ def weekday_name(toks: Tokens, at: int) -> Optional[Day]:
     found = meaning(toks.low(at))
     if not found or found[0] != "weekday" or toks.low(at - 1) in ("elke", "iedere", "per", "alle"):
         return None
+    if toks.low(at).endswith("dags") and toks.low(at - 1) == "s":
+        return None  # "'s maandags": every Monday
     number, part = found[1]
     token = toks[at + 1]
     if (
@@ -272,9 +253,9 @@ def _glued_short(toks: Tokens, at: int) -> Optional[Day]:
 def read_single(toks: Tokens, at: int) -> Optional[Day]:
     """The single day that starts at token `at`, or None."""
     if toks[at].kind == "d":
-        return _numeric(toks, at) or numbered_month(toks, at)
+        return read_numeric(toks, at) or numbered_month(toks, at)
     for reader in (_beside, holiday, _shifted, weekday_name):
         found = reader(toks, at)
         if found:
             return found
-    return _ordinal_day(toks, at) or numbered_month(toks, at) or _glued_short(toks, at)
+    return _month_first(toks, at) or _ordinal_day(toks, at) or numbered_month(toks, at) or _glued_short(toks, at)

@@ -88,6 +88,10 @@ def read_length(toks: Tokens, at: int) -> Optional[Length]:
             parts.append((Decimal(glued.text), "minute"))  # "1u30"
             end += 1
             break
+        if parts[-1][1] == "hour" and toks.low(end - 1) == "uur" and _closing_minutes(toks, end):
+            parts.append((Decimal(glued.text), "minute"))  # "3 uur 20"
+            end += 1
+            break
         nxt = end + 1 if toks.low(end) in ("en", ",") else end
         if toks.low(nxt) == "een" and toks.low(nxt + 1) in ("half", "halve") and nxt > end and toks.low(nxt + 2) not in UNITS:
             count, unit = parts[-1]
@@ -98,6 +102,14 @@ def read_length(toks: Tokens, at: int) -> Optional[Length]:
         parts.append(more[0])
         end = more[1]
     return Length(tuple(parts), end, approx)
+
+
+def _closing_minutes(toks: Tokens, at: int) -> bool:
+    """Whether two digits behind "uur" are minutes: they end the sentence."""
+    token, nxt = toks[at], toks[at + 1]
+    if token.kind != "d" or len(token.text) != 2 or int(token.text) > 59:
+        return False
+    return not nxt.text or nxt.sentence != token.sentence or (nxt.text in ".,;)!?" and nxt.kind == "p" and not toks[at + 2].text)
 
 
 def _rank(unit: str) -> int:
@@ -116,6 +128,8 @@ def _one(toks: Tokens, at: int) -> Optional[tuple[tuple[Decimal, str], int, bool
     if number is None:
         return None
     end = number.end
+    if toks.low(end) in ("kwart", "kwartuur") and toks.low(end + 1) in ("uur", "jaar", "dag") and number.value in (1, 3):
+        return (number.value / 4, UNITS[toks.low(end + 1)]), end + 2, False
     if toks.low(end) in ("a", "à", "-", "tot", "of", "–"):
         upper = read_number(toks, end + 1)
         if upper and upper.value > number.value and toks.low(upper.end) in UNITS and not _is_letter_unit(toks, upper.end):
@@ -125,8 +139,12 @@ def _one(toks: Tokens, at: int) -> Optional[tuple[tuple[Decimal, str], int, bool
     if toks.low(end) == "-" and not toks[end].gap:
         end += 1
     unit = UNITS.get(toks.low(end))
-    if unit is None or (end == number.end and _is_letter_unit(toks, end) and toks[end].gap and toks.low(end) == "h"):
+    if unit is None or (end == number.end and _is_letter_unit(toks, end) and toks[end].gap and toks.low(end) == "h" and number.value <= 24):
         return None
+    if _is_letter_unit(toks, end) and toks[end].gap and toks[end + 1].kind == "d" and not toks[end + 1].gap:
+        return None  # "7.0 U3"
+    if toks[end + 1].text == "-" and not toks[end + 1].gap and toks[end + 2].kind == "w" and not toks[end + 2].gap:
+        return None  # "24u-wacht"
     if number.value > 10**6 or (unit == "year" and number.value >= 1900):
         return None
     return (number.value, unit), end + 1, number.vague or number.noun_like

@@ -9,17 +9,19 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Optional, Union
 
+from .asides import asks_patience, is_aside
+from .between import Range
 from .context import borrow
+from .counts import count_at, counted
 from .durations import Length, read_length
 from .identifiers import masked_spans
 from .moments import Context, Stretch, context, stamp
 from .money import Amount, read_amount
-from .numbers import Number, literal_end, read_number
+from .numbers import Number
 from .pointreader import read_point
 from .points import Point, approximate_before, read_ago
-from .ranges import Range, read_range
+from .ranges import read_range
 from .tokens import Tokens
-from .wordforms import UNITS
 
 _DAY = timedelta(days=1)
 
@@ -68,7 +70,7 @@ def _read(text: str) -> tuple[Tokens, list[Found]]:
     toks.mask(masked_spans(text))
     found = _resolve_overlaps(_candidates(toks))
     borrow(toks, found)
-    return toks, found
+    return toks, [one for one in found if not isinstance(one.what, Number) or counted(toks.block(one.begin), one.begin, one.what)]
 
 
 def _candidates(toks: Tokens) -> list[Found]:
@@ -77,13 +79,14 @@ def _candidates(toks: Tokens) -> list[Found]:
     for at in range(len(toks)):
         if toks[at].kind == "x":
             continue
-        for candidate in (_moment(toks, at), _length(toks, at), _amount(toks, at)):
+        near = toks.block(at)
+        for candidate in (_moment(near, at), _length(near, at), _amount(near, at)):
             if candidate is not None:
                 found.append(candidate)
         if at >= past_number:
-            number, past_number = _number(toks, at)
-            if number is not None:
-                found.append(number)
+            count, past_number = count_at(near, at)
+            if count is not None:
+                found.append(Found(count.begin, count.number.end, count.number, approx=count.approx))
     return found
 
 
@@ -97,12 +100,12 @@ def _moment(toks: Tokens, at: int) -> Optional[Found]:
             continue
         if point is not None and (best is None or point.end > best.end):
             best = Found(point.begin, point.end, point)
-    return best
+    return None if best is not None and is_aside(toks, best.begin, best.end) else best
 
 
 def _length(toks: Tokens, at: int) -> Optional[Found]:
     length = read_length(toks, at)
-    if length is None:
+    if length is None or asks_patience(toks, at, length.end):
         return None
     before = toks.low(at - 1)
     if toks.low(at) == "een" and (
@@ -124,81 +127,6 @@ def _amount(toks: Tokens, at: int) -> Optional[Found]:
 
 
 _RECURRING = frozenset(["elke", "iedere", "dagelijks", "wekelijks", "alle", "telkens", "maandelijks"])
-_NOT_A_COUNT = frozenset(
-    ("half", "halve", "halven", "driekwart", "paar", "enkele", "koppel", "een", "nul", "anderhalf", "anderhalve", "acht")
-)
-
-
-def _number(toks: Tokens, at: int) -> tuple[Optional[Found], int]:
-    """(the count at token `at` or None, the token from which the next may be sought)."""
-    token = toks[at]
-    if token.kind not in ("d", "w"):
-        return None, at
-    number = read_number(toks, at)
-    if number is None:
-        return None, literal_end(toks, at) if token.kind == "d" else at
-    if toks.low(number.end) in UNITS and len(toks.low(number.end)) > 1:
-        return None, number.end  # "elke 3 dagen": a length that was turned down is no count either
-    ratio = read_number(toks, number.end + 1) if toks.low(number.end) in ("op", "derde", "vierde", "vijfde") else None
-    if ratio is not None or toks.low(number.end) in ("derde", "vierde", "vijfde"):
-        return None, ratio.end if ratio else number.end  # "zeven op tien", "twee derde"
-    if token.kind == "d" and not _stands_free(toks, at, number.end):
-        return None, number.end
-    begin = at
-    if token.kind == "w":
-        if toks.low(at) in _NOT_A_COUNT and number.end == at + 1 and not _counts(toks, at):
-            return None, at
-        if number.noun_like and toks.low(at - 1) in ("een", "n"):
-            begin = at - 1
-    said, _ = approximate_before(toks, begin)
-    return Found(begin, number.end, number, approx=said or number.vague or number.noun_like), number.end
-
-
-def _counts(toks: Tokens, at: int) -> bool:
-    word, nxt = toks.low(at), toks[at + 1]
-    if word == "een":
-        return toks[at].text.lower() in ("één", "éen") and nxt.kind == "w" and nxt.low not in ("van", "of", "voor", "ding", "en", "keer")
-    if word == "acht":
-        return (
-            nxt.kind == "w"
-            and toks.low(at - 1) not in ("ik", "in", "hij", "men", "u", "geef")
-            and nxt.low not in ("slaan", "te", "genomen", "dat", "het", "de")
-        )
-    return word == "nul" and nxt.kind == "w"
-
-
-def _stands_free(toks: Tokens, at: int, end: int) -> bool:
-    """Whether digits are a number of their own, and not a piece of "3e", "12-13-x", "B-12" or "10/20/30"."""
-    before, after = toks[at - 1], toks[end]
-    if before.kind == "p" and before.text in "/_#@:\\" and not toks[at].gap:
-        return False
-    if before.kind == "p" and before.text in "-." and not toks[at].gap and not before.gap and toks[at - 2].kind in ("w", "x"):
-        return False
-    if after.kind == "p" and after.text in "/_:\\" and not after.gap and toks[end + 1].kind in ("d", "w") and not toks[end + 1].gap:
-        return False
-    if after.kind == "w" and not after.gap:
-        return after.low in (
-            "x",
-            "tb",
-            "gb",
-            "mb",
-            "kb",
-            "pb",
-            "man",
-            "pc",
-            "pcs",
-            "st",
-            "kw",
-            "m",
-            "km",
-            "kg",
-            "fte",
-            "stuks",
-            "stuk",
-            "servers",
-            "klanten",
-        )
-    return not ((after.kind == "x" and not after.gap) or (before.kind == "x" and not toks[at].gap))
 
 
 # --- one resolver for everything that overlaps ------------------------------------------------------------------------

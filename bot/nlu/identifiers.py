@@ -28,6 +28,10 @@ _CERTAIN = tuple(
     for pattern in (
         r"(?:https?://|www\.)[^\s<>\"']{1,300}",
         r"(?<![\w.@-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.(?:be|nl|com|eu|org|net|io|onion|local|lan|example|test|vlaanderen|gov)(?![\w])(?:/[^\s]{0,200})?",
+        r"(?<!\w)[a-z]{2}\d{2}(?: ?[a-z]{4})?(?: ?\d{4}){2,4}(?: ?\d{1,4})?(?!\w)",  # an account number, right or not
+        r"(?<!\w)2\dh[12](?!\w)",  # a release of Windows: 24H2
+        r"(?<!\w)s-1-\d{1,3}(?:-\d{1,10}){1,8}(?!\w)",  # a security identifier
+        r"(?<![\w.])\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}(?!\w)",  # a Belgian national number
     )
 )
 _PATTERNS = tuple(
@@ -35,7 +39,7 @@ _PATTERNS = tuple(
     for pattern in (
         r"(?<![\w.])(?<!€)(?<!€ )(?<!eur )(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}"
         r"(?:/\d{1,2}|:\d{1,5})?(?![\w€]|\.\d|,\d)(?! ?(?:€|eur))",
-        r"(?<!\w)(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?!\w)",
+        r"(?<![\w/])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?!\w)",
         r"(?<!\w)(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?!\w)",
         r"(?<!\w)v(?:ersie)?\.? ?\d{1,4}(?:\.\d{1,5}){1,3}(?!\w)",
         r"(?<![\w.,])\d{1,5}(?:\.\d{1,5}){2,3}(?:-\w{1,10})?(?![\w]|[.,]\d)(?<!\d\.20\d\d)(?<!\d\.\d\d\d)(?<!\d\d\.\d\d\.\d\d)(?<!\d\.\d\.\d\d)",
@@ -50,7 +54,7 @@ _PATTERNS = tuple(
         rf"(?<!\w)(?:{_PRODUCTS})[ -]?\d{{1,5}}(?:\.\d{{1,4}}){{0,3}}(?:h[12]|r2|sp\d)?(?![\w]|[.,]\d|[:/]\d)(?! ?(?:euro|eur|€|k\b|mln|miljoen|uur|u\b|dagen|weken|maanden))",
         rf"(?<!\w)(?:{_LABELS})[ .]{{1,2}}(?:nr\.? ?)?\d{{1,6}}(?:[.,/-]\d{{1,6}}){{0,3}}[a-z]?(?![\w]|[.,:/-]\d)(?! ?(?:euro|eur|€|k\b|mln|miljoen|uur|u\b|h\b|dagen|weken|maanden|jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec))",
         r"#\d{1,10}(?!\w)",
-        r"(?<![\w.])\d{4} ?[A-Z]{2} (?=[A-Z][a-z])",
+        r"(?<![\w.])[1-9]\d{3} ?(?-i:(?!TB|GB|MB|KB|PB|EU|US)[A-Z]{2} (?=[A-Z][a-z]))",
         r"(?<![\w.,€])\d{4} (?=(?:Antwerpen|Gent|Brussel|Brugge|Leuven|Hasselt|Mechelen|Kortrijk|Aalst|Oostende|Genk|Roeselare|Turnhout|Kontich|Zaventem|Luik|Namen|Aarschot|Lier|Geel|Herentals|Wijnegem|Sint-Niklaas)\b)",
         r"(?<!\w)[B]-\d{4}(?!\d)",
         r"(?<!\w)[a-z]{1,20}(?:straat|laan|weg|plein|steenweg|dreef|gracht|kade|singel|dijk|baan|lei)(?: \d{1,4}[a-z]?(?:[-/ ]\d{1,4})?)(?![\w]|[.,:/]\d)(?! ?(?:euro|uur|u\b))",

@@ -66,6 +66,11 @@ def stamp(moment: datetime) -> str:
     return moment.replace(tzinfo=ZONE).isoformat(timespec="seconds")
 
 
+def wall_time(utc: datetime) -> datetime:
+    """A naive moment of UTC as Brussels wall time; `fold` tells the two hours of the autumn night apart."""
+    return utc.replace(tzinfo=timezone.utc).astimezone(ZONE).replace(tzinfo=None)
+
+
 def ago(ctx: Context, delta: timedelta) -> datetime:
     """The wall time `delta` of real time before the reference, to the minute."""
     return (ctx.utc - delta).astimezone(ZONE).replace(tzinfo=None, second=0, microsecond=0)

@@ -160,6 +160,8 @@ def _words(toks: Tokens, at: int) -> Optional[Number]:
     if value is None:
         return None
     end = at + 1
+    if toks.low(end) == "komma":
+        return _spoken_decimal(toks, value, end) or Number(value, end)
     while True:  # "drie duizend vijf honderd", "honderd en twintig", "twee-en-twintig"
         skip = end
         if toks.low(skip) in ("en", "-"):
@@ -184,6 +186,18 @@ def _words(toks: Tokens, at: int) -> Optional[Number]:
         else:
             return Number(value, end)
         end = skip + 1
+
+
+def _spoken_decimal(toks: Tokens, whole: Decimal, comma: int) -> Optional[Number]:
+    """ "drie komma vijf", "nul komma nul vijf", "twee komma vijfentwintig": `comma` is the place of the word."""
+    digits, at = "", comma + 1
+    while toks.low(at) == "nul" and at < comma + 5:
+        digits, at = digits + "0", at + 1
+    token = toks[at]
+    rest = Decimal(token.text) if token.kind == "d" and len(token.text) < 9 else _word(toks.low(at)) if token.kind == "w" else None
+    if rest is None or rest >= 1000 or rest != int(rest):
+        return Number(Decimal(f"{int(whole)}.{digits}"), at) if digits else None
+    return Number(Decimal(f"{int(whole)}.{digits}{int(rest)}"), at + 1)
 
 
 def _scaled(toks: Tokens, found: Number) -> Number:

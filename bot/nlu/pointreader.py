@@ -1,13 +1,13 @@
 """Reading one moment: a day, a part of it and a time of day in any order, with the small words between them."""
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import Optional
 
 from .clocks import Clock, read_clock
 from .dates import past_mark, read_day, read_year
-from .day import Day, same_weekday
-from .moments import Context, midnight
+from .day import Day
+from .daymerge import counted_back, merge
+from .lengthcues import LENGTH_AFTER, is_length, is_length_that_day
 from .points import Point, approximate_after, approximate_before, read_ago, read_part
 from .tokens import Tokens, words
 from .wordforms import UNITS
@@ -17,119 +17,16 @@ _BEFORE_CLOCK = frozenset(
 )
 
 
-_LENGTH_AFTER = frozenset(
-    words(
-        "geleden terug lang later eerder plat down downtime offline werk gewerkt stilgelegen stil geduurd onbereikbaar "
-        "onderbreking uit wachten gewacht per stilstand aan overwerk kwijt daarvoor daarna tijd"
-    )
-)
-
-
 _FILLERS = frozenset(
-    (
-        "om",
-        "rond",
-        "omstreeks",
-        "tegen",
-        "op",
-        "in",
-        "de",
-        "het",
-        "van",
-        "al",
-        "vroeg",
-        "laat",
-        "ergens",
-        "iets",
-        "even",
-        "kort",
-        "na",
-        "voor",
-        "circa",
-        "ca",
-        "ongeveer",
-        "rondom",
-        "omtrent",
-        "zo",
-        "exact",
-        "precies",
-        "stipt",
-        "pas",
-        "a",
-        "vroege",
-        "late",
-        "volle",
-        "zowat",
-        "plusminus",
-        "klokslag",
-        "reeds",
-        "dus",
-        "namelijk",
-        "gedurende",
-        "tijdens",
+    words(
+        "om rond omstreeks tegen op in de het van al vroeg laat ergens iets even kort na voor circa ca ongeveer rondom "
+        "omtrent zo exact precies stipt pas a vroege late volle zowat plusminus klokslag reeds dus namelijk te gedurende "
+        "tijdens"
     )
 )
 
 
-_BACKWARD = frozenset(
-    (
-        "tegen",
-        "rond",
-        "omstreeks",
-        "omtrent",
-        "ongeveer",
-        "circa",
-        "ca",
-        "rondom",
-        "iets",
-        "even",
-        "kort",
-        "zo",
-        "zowat",
-        "ergens",
-        "plusminus",
-    )
-)
-
-
-def _merge(toks: Tokens, old: Day, new: Day) -> Optional[Day]:
-    """Two day words that stand together as one day: "zondag 22 november", "vorige week vrijdag", "maandag de 16e"."""
-    if old.weekday is not None and new.sort in ("date", "ordinal") and old.sort == "weekday":
-        merged = same_weekday(new, old.weekday)
-        return replace(merged, part=new.part or old.part, end=new.end)
-    if new.sort == "weekday" and old.sort in ("date", "ordinal") and new.weekday is not None:
-        return replace(same_weekday(old, new.weekday), part=new.part or old.part, end=new.end)
-    if old.sort == "year" and new.sort in ("month", "date", "feast") and not new.fixed:
-
-        def in_year(ctx: Context) -> tuple:
-            return new.pick(ctx.bounded(after=old.pick(ctx)[0]))
-
-        return replace(new, pick=in_year, fixed=True)
-    if old.sort == "month" and new.sort == "ordinal":
-
-        def in_month(ctx: Context) -> tuple:
-            start, end = old.pick(ctx)
-            day = new.pick(replace(ctx, after=None, before=end - timedelta(1), future=False))
-            return day if day[0] >= start else old.pick(ctx)
-
-        return Day(new.end, "date", in_month, fixed=old.fixed)
-    week, weekday = (old, new) if old.sort == "week" else (new, old)
-    if week.sort == "week" and weekday.sort == "weekday" and weekday.weekday is not None:
-        number = weekday.weekday
-
-        def pick(ctx: Context) -> tuple:
-            start = week.pick(ctx)[0]
-            day = start - timedelta(start.weekday()) + timedelta(number)
-            return day, day + timedelta(1)
-
-        return Day(new.end, "shift", pick, part=weekday.part, fixed=True)
-    if old.sort in ("shift", "feast") and new.sort in ("date", "weekday", "ordinal") and old.grain == "day":
-        keep = new if new.sort == "date" else old
-        return replace(keep, part=new.part or old.part, end=new.end, tonight=old.tonight)
-    if old.sort in ("weekday", "date") and new.sort in ("feast", "shift") and new.grain == "day":
-        keep = old if old.sort == "date" else new
-        return replace(keep, part=new.part or old.part, end=new.end)
-    return None
+_BACKWARD = frozenset(words("tegen rond omstreeks omtrent ongeveer circa ca rondom iets even kort zo zowat ergens plusminus"))
 
 
 def read_point(toks: Tokens, at: int, *, side: bool = False) -> Optional[Point]:
@@ -158,13 +55,7 @@ class _Builder:
             return None
         if self.clock and self.clock.weak and not self._clock_is_supported():
             return None
-        if (
-            self.clock
-            and self.day is None
-            and self.part is None
-            and self.toks.low(self.clock.end) in _LENGTH_AFTER
-            and "u" in (self.toks.low(self.clock.end - 2), self.toks.low(self.clock.end - 1))
-        ):
+        if self.clock and self.day is None and self.part is None and not self.side and is_length(self.toks, self.begin, self.clock):
             return None
         said, begin = approximate_before(self.toks, self.begin)
         if self.toks.low(begin - 1) == "om" and self.day is None:
@@ -181,7 +72,7 @@ class _Builder:
         if clock.bare:
             return self.side
         before = toks.low(self.begin - 1)
-        if toks.low(clock.end) in _LENGTH_AFTER:
+        if toks.low(clock.end) in LENGTH_AFTER:
             return False
         return (
             self.side
@@ -198,6 +89,8 @@ class _Builder:
         toks, at = self.toks, self.end
         started = at > self.begin
         skip, commas = at, 0
+        if started and toks.low(at) == ":" and not toks[at].gap and toks[at + 1].kind == "d" and not toks[at + 1].gap:
+            return self._take(at + 1, spaced=True, comma=False)  # "22/Nov/2026:02:16:31"
         while (
             started
             and skip < at + 4
@@ -283,7 +176,7 @@ class _Builder:
         if self.day is None:
             self.day = day
         else:
-            merged = _merge(toks, self.day, day)
+            merged = merge(self.day, day)
             if merged is None:
                 return False
             self.day = merged
@@ -294,25 +187,10 @@ class _Builder:
 
     def _weekday_ago(self, past: Point) -> bool:
         """ "maandag twee weken geleden": that day of the week so long ago."""
-        number, length_day = (self.day.weekday if self.day else None), past.day
-        if self.day and self.day.sort == "shift" and length_day:
-            since, moved = self.day, length_day
-            self.day = Day(
-                past.end, "shift", lambda ctx: moved.pick(replace(ctx, now=midnight(since.pick(ctx)[0]))), part=since.part, fixed=True
-            )
-            self.end = past.end
-            return True
-        if number is None or length_day is None:
+        day = counted_back(self.day, past)
+        if day is None:
             return False
-        part = self.day.part if self.day else None
-
-        def pick(ctx: Context) -> tuple:
-            day = length_day.pick(ctx)[0]
-            day += timedelta(number - day.weekday())
-            return day, day + timedelta(1)
-
-        self.day = Day(past.end, "shift", pick, part=part, fixed=True)
-        self.end = past.end
+        self.day, self.end = day, past.end
         return True
 
     def _year_alone(self, at: int) -> Optional[Day]:
@@ -336,7 +214,9 @@ class _Builder:
                 return False
             if clock.bare and not self._ends_well(clock.end):
                 return False
-            if clock.weak and not clock.bare and ((comma and lead == ",") or toks.low(clock.end) in _LENGTH_AFTER):
+            if not self.side and is_length_that_day(toks, at, clock):
+                return False
+            if clock.weak and not clock.bare and ((comma and lead == ",") or (toks.low(clock.end) in LENGTH_AFTER and not self.side)):
                 return False
         elif clock.bare and not self.side and lead not in ("om", "rond", "tegen", "omstreeks"):
             return False

@@ -132,7 +132,7 @@ def read_ago(toks: Tokens, at: int) -> Optional[Point]:
             return None
         sign = 1
     elif toks.low(end) in ("geleden", "gelede", "geleeden", "gleden", "geledn", "geldn", "geleen") or (
-        toks.low(end) == "terug" and not _back_online(toks, end + 1)
+        toks.low(end) == "terug" and not _back_online(toks, end + 1) and not _reaches(toks, at)
     ):
         sign, end = -1, end + 1
     else:
@@ -153,6 +153,11 @@ def read_ago(toks: Tokens, at: int) -> Optional[Point]:
         approx=approx,
     )
     return Point(begin, tail, day=day, approx=approx)
+
+
+def _reaches(toks: Tokens, at: int) -> bool:
+    """ "de logs gaan een half jaar terug": how far something reaches, and no moment."""
+    return any(toks.low(k) in ("gaan", "gaat", "ging", "gingen", "reiken", "reikt") for k in range(max(0, at - 4), at))
 
 
 def _back_online(toks: Tokens, at: int) -> bool:

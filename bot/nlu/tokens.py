@@ -6,6 +6,7 @@ the grammars read shorthand and tidy writing the same way.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache, wraps
 from typing import Any, Callable, TypeVar
 
@@ -80,6 +81,8 @@ class Tokens:
             self.items.append(Token(match.group(), match.start(), text[last : match.start()], kind))
             last = match.end()
         self.memory: dict[tuple[str, int], Any] = {}
+        self._blocks = [0]
+        self._views: dict[int, Tokens] = {}
         self._number_sentences()
         self._padded = [_NOTHING] * _MARGIN + self.items + [_NOTHING] * _MARGIN
         self._lows = [token.low for token in self._padded]
@@ -100,13 +103,23 @@ class Tokens:
         except IndexError:
             return ""
 
+    def block(self, at: int) -> "Tokens":
+        """The tokens under the same indexes, but empty beyond the blank lines around token `at`: nothing there meddles."""
+        if len(self._blocks) == 1:
+            return self
+        number = bisect_right(self._blocks, at) - 1
+        if number not in self._views:
+            last = self._blocks[number + 1] if number + 1 < len(self._blocks) else len(self.items)
+            self._views[number] = _Block(self, self._blocks[number], last)
+        return self._views[number]
+
     def alone(self, start: int, end: int) -> bool:
         """Whether tokens `start` to `end` are all of their paragraph, but for a closing sign."""
         place = self[start].paragraph
         if start and self[start - 1].paragraph == place:
             return False
         end += self.low(end) in (".", "!", "?", ",") and self[end].paragraph == place
-        return end >= len(self.items) or self[end].paragraph != place
+        return not self[end].text or self[end].paragraph != place
 
     def mask(self, spans: list[tuple[int, int]]) -> None:
         """Close every token that touches one of `spans` (sorted by start) to the grammars."""
@@ -124,6 +137,8 @@ class Tokens:
         sentence = paragraph = 0
         for index, token in enumerate(self.items):
             if "\n" in token.gap:
+                if index and token.gap.count("\n") > 1:
+                    self._blocks.append(index)
                 paragraph += 1
                 sentence += 1
             elif index and token.gap and self._ends_sentence(index - 1):
@@ -135,3 +150,19 @@ class Tokens:
         if token.text not in _SENTENCE_END:
             return False
         return not (token.text == "." and index and self.items[index - 1].low in _ABBREVIATIONS)
+
+
+class _Block(Tokens):
+    """A window on the tokens of one text."""
+
+    def __init__(self, whole: Tokens, first: int, last: int) -> None:
+        self.text, self.items, self.memory = whole.text, whole.items, {}
+        self._blocks, self._views = [first], {}
+        self._padded, self._lows = whole._padded, whole._lows
+        self._first, self._last = first, last
+
+    def __getitem__(self, index: int) -> Token:
+        return self._padded[index + _MARGIN] if self._first <= index < self._last else _NOTHING
+
+    def low(self, index: int) -> str:
+        return self._lows[index + _MARGIN] if self._first <= index < self._last else ""

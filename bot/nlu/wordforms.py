@@ -148,6 +148,8 @@ def meaning(word: str) -> Optional[tuple[str, Any]]:
         return _WORDS[word]
     if not 5 <= len(word) <= 24 or word in _NOT_A_TYPO:
         return None
+    if "y" in word and word.replace("y", "ij") in _WORDS:
+        return _WORDS[word.replace("y", "ij")]  # "vrydag"
     for form in (word, *_deletions(word)):
         for candidate in _NEAR.get(form, ()):
             if _one_edit(word, candidate):

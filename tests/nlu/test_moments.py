@@ -179,7 +179,7 @@ STRETCHES = [  # read on Monday 23 November 2026, 10:15
     ("de nacht van zondag op maandag", "interval 2026-11-23T00:00/2026-11-23T06:00"),
     ("van 3 tot 7 november", "interval 2026-11-03/2026-11-07"),
     ("van 3 tot en met 7 november", "interval 2026-11-03/2026-11-08"),
-    ("3-7 november", "interval 2026-11-03/2026-11-07"),
+    ("3-7 november", "interval 2026-11-03/2026-11-08"),
     ("3 tem 7 november", "interval 2026-11-03/2026-11-08"),
     ("van maandag t/m woensdag", "interval 2026-11-16/2026-11-19"),
     ("van maandag 9 tot vrijdag 13 november", "interval 2026-11-09/2026-11-13"),
@@ -209,7 +209,7 @@ STRETCHES = [  # read on Monday 23 November 2026, 10:15
     ("tot vanmorgen", "interval ../2026-11-23T06:00"),
     ("tussen Kerst en Nieuwjaar", "interval 2025-12-25/2026-01-01"),
     ("van Pasen tot Pinksteren", "interval 2026-04-05/2026-05-24"),
-    ("10/11/2026 - 13/11/2026", "interval 2026-11-10/2026-11-13"),
+    ("10/11/2026 - 13/11/2026", "interval 2026-11-10/2026-11-14"),
     ("14u-16u gisteren", "interval 2026-11-22T14:00/2026-11-22T16:00"),
     ("tussen vrijdagavond en zaterdagochtend", "interval 2026-11-20T18:00/2026-11-21T06:00"),
 ]
