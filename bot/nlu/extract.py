@@ -17,6 +17,7 @@ from .money import Amount, read_amount
 from .numbers import Number, literal_end, read_number
 from .pointreader import read_point
 from .points import Point, approximate_before, read_ago
+from .quiet import Quiet
 from .ranges import Range, read_range
 from .tokens import Tokens
 from .wordforms import UNITS
@@ -75,7 +76,7 @@ def _candidates(toks: Tokens) -> list[Found]:
     found: list[Found] = []
     past_number = 0
     for at in range(len(toks)):
-        if toks[at].kind == "x":
+        if toks[at].kind == "x" or _QUIET.at(toks, at):
             continue
         for candidate in (_moment(toks, at), _length(toks, at), _amount(toks, at)):
             if candidate is not None:
@@ -85,6 +86,13 @@ def _candidates(toks: Tokens) -> list[Found]:
             if number is not None:
                 found.append(number)
     return found
+
+
+def _begins(toks: Tokens, at: int) -> bool:
+    return any(reader(toks, at) is not None for reader in (_moment, _length, _amount)) or _number(toks, at) != (None, at)
+
+
+_QUIET = Quiet(_begins)
 
 
 def _moment(toks: Tokens, at: int) -> Optional[Found]:

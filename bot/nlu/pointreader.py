@@ -9,7 +9,7 @@ from .dates import past_mark, read_day, read_year
 from .day import Day, same_weekday
 from .moments import Context, midnight
 from .points import Point, approximate_after, approximate_before, read_ago, read_part
-from .tokens import Tokens, words
+from .tokens import Tokens, remembered, words
 from .wordforms import UNITS
 
 _BEFORE_CLOCK = frozenset(
@@ -137,8 +137,17 @@ def read_point(toks: Tokens, at: int, *, side: bool = False) -> Optional[Point]:
 
     `side`: it is the end of a range, where an hour alone ("14") may stand.
     """
-    point = _Builder(toks, at, side).run()
-    return point
+    return _side_point(toks, at) if side else _plain_point(toks, at)
+
+
+@remembered
+def _plain_point(toks: Tokens, at: int) -> Optional[Point]:
+    return _Builder(toks, at, side=False).run()
+
+
+@remembered
+def _side_point(toks: Tokens, at: int) -> Optional[Point]:
+    return _Builder(toks, at, side=True).run()
 
 
 class _Builder:
@@ -316,14 +325,17 @@ class _Builder:
         return True
 
     def _year_alone(self, at: int) -> Optional[Day]:
+        year = read_year(self.toks, at)
         if (
-            self.toks.low(at - 1) not in ("in", "sinds", "van", "uit", "anno", "vanaf", "tot", "jaar", "rond", "sedert", "t/m", "tem", "en")
+            year is None
+            or self.toks.low(at - 1)
+            not in ("in", "sinds", "van", "uit", "anno", "vanaf", "tot", "jaar", "rond", "sedert", "t/m", "tem", "en")
             or self.toks.low(at + 1) in UNITS
         ):
             return None
         if self.toks.low(at - 1) == "en" and not self.side:
             return None
-        return read_year(self.toks, at)
+        return year
 
     def _take_clock(self, at: int, *, spaced: bool, comma: bool) -> bool:
         toks = self.toks

@@ -1,0 +1,76 @@
+"""Words at which nothing begins, learned from the grammars themselves, so that they are asked once for a word and not for a place.
+
+At most words of a text no date, length, amount or number can begin, and the grammars see that from the word alone ("server"), or
+from the word and its two neighbours ("de server"). The first time such a word comes by, the grammars run on it while it is noted
+which tokens they look at. What reads nothing and looked no further reads nothing wherever those words stand again. No table of
+words is kept by hand, so a grammar that learns a new word needs no change here.
+"""
+
+from typing import Callable, Dict, Hashable
+
+from .tokens import Token, Tokens
+
+_MOST = 20_000  # words remembered; a text of more different ones only loses what it would save
+_LONGEST = 40
+
+
+class _Watched(Tokens):
+    """The same tokens, which note how far from the one at `at` anybody looks. Readings already made do not hide a look."""
+
+    def __init__(self, toks: Tokens, at: int) -> None:
+        self.text, self.items, self._padded, self._lows = toks.text, toks.items, toks._padded, toks._lows
+        self.memory = {}
+        self.at, self.reach = at, 0
+
+    def __len__(self) -> int:
+        self.reach = len(self.items)
+        return self.reach
+
+    def __getitem__(self, index: int) -> Token:
+        self.reach = max(self.reach, abs(index - self.at))
+        return super().__getitem__(index)
+
+    def low(self, index: int) -> str:
+        self.reach = max(self.reach, abs(index - self.at))
+        return super().low(index)
+
+
+class Quiet:
+    """For one set of grammars: `begins(toks, at)` answers whether any of them begins at token `at`, by looking at `toks` alone."""
+
+    def __init__(self, begins: Callable[[Tokens, int], bool]) -> None:
+        self._begins = begins
+        self._words: Dict[Hashable, bool] = {}
+        self._places: Dict[Hashable, bool] = {}
+
+    def at(self, toks: Tokens, at: int) -> bool:
+        """True when nothing can begin at this token. Digits are never asked: hardly two are alike."""
+        token = toks.items[at]
+        if token.kind == "d" or len(token.text) > _LONGEST:
+            return False
+        word = (token.text, token.gap)
+        known = self._words.get(word)
+        if known is None:
+            known = self._learn(self._words, word, toks, at, 0)
+        if known:
+            return True
+        before, after = toks[at - 1], toks[at + 1]
+        if len(before.text) > _LONGEST or len(after.text) > _LONGEST:
+            return False
+        place = (word, _seen(before, token), _seen(after, token))
+        known = self._places.get(place)
+        return self._learn(self._places, place, toks, at, 1) if known is None else known
+
+    def _learn(self, known: Dict[Hashable, bool], key: Hashable, toks: Tokens, at: int, reach: int) -> bool:
+        watched = _Watched(toks, at)
+        quiet = not self._begins(watched, at) and watched.reach <= reach
+        toks.memory.update(watched.memory)  # read once more in a moment, when it is not quiet
+        if len(known) >= _MOST:
+            known.clear()
+        known[key] = quiet
+        return quiet
+
+
+def _seen(other: Token, token: Token) -> Hashable:
+    """All that a grammar at `token` can see of a neighbour."""
+    return other.text, other.kind, other.gap, other.sentence - token.sentence, other.paragraph - token.paragraph
