@@ -33,6 +33,7 @@ class RasaLine:
                 "length": piece.length,
                 "piece": piece.number,
                 "pieces": piece.of,
+                "intents_wanted": piece.intents_wanted,
             }
             body = {"sender": message.conversation_id, "message": piece.sent, "metadata": metadata}
             try:

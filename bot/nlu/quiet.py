@@ -6,12 +6,13 @@ which tokens they look at. What reads nothing and looked no further reads nothin
 words is kept by hand, so a grammar that learns a new word needs no change here.
 """
 
-from typing import Callable, Dict, Hashable
+from typing import Any, Callable, Dict, Hashable, Optional
 
 from .tokens import Token, Tokens
 
-_MOST = 20_000  # words remembered; a text of more different ones only loses what it would save
+_MOST = 40_000  # words remembered; a text of more different ones only loses what it would save
 _LONGEST = 40
+_NEW: Any = object()
 
 
 class _Watched(Tokens):
@@ -40,7 +41,7 @@ class Quiet:
 
     def __init__(self, begins: Callable[[Tokens, int], bool]) -> None:
         self._begins = begins
-        self._words: Dict[Hashable, bool] = {}
+        self._words: Dict[Hashable, Optional[bool]] = {}  # quiet, or not to be asked (False), or depending on its neighbours (None)
         self._places: Dict[Hashable, bool] = {}
 
     def at(self, toks: Tokens, at: int) -> bool:
@@ -49,26 +50,26 @@ class Quiet:
         if token.kind == "d" or len(token.text) > _LONGEST:
             return False
         word = (token.text, token.gap)
-        known = self._words.get(word)
-        if known is None:
-            known = self._learn(self._words, word, toks, at, 0)
-        if known:
-            return True
+        known = self._words.get(word, _NEW)
+        if known is True or known is False:
+            return known is True
         before, after = toks[at - 1], toks[at + 1]
-        if len(before.text) > _LONGEST or len(after.text) > _LONGEST:
+        if known is not _NEW and (len(before.text) > _LONGEST or len(after.text) > _LONGEST):
             return False
         place = (word, _seen(before, token), _seen(after, token))
-        known = self._places.get(place)
-        return self._learn(self._places, place, toks, at, 1) if known is None else known
+        found = self._places.get(place)
+        return self._learn(word, place, toks, at) if found is None else found
 
-    def _learn(self, known: Dict[Hashable, bool], key: Hashable, toks: Tokens, at: int, reach: int) -> bool:
+    def _learn(self, word: Hashable, place: Hashable, toks: Tokens, at: int) -> bool:
         watched = _Watched(toks, at)
-        quiet = not self._begins(watched, at) and watched.reach <= reach
+        begins = self._begins(watched, at)
         toks.memory.update(watched.memory)  # read once more in a moment, when it is not quiet
-        if len(known) >= _MOST:
-            known.clear()
-        known[key] = quiet
-        return quiet
+        if len(self._words) + len(self._places) >= _MOST:
+            self._words.clear()
+            self._places.clear()
+        self._words[word] = False if begins else True if not watched.reach else None
+        self._places[place] = not begins and watched.reach <= 1
+        return self._places[place]
 
 
 def _seen(other: Token, token: Token) -> Hashable:

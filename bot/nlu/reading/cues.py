@@ -15,7 +15,7 @@ COMMON = frozenset("entiradosl gvmkh")  # the letters that tell least
 Entry = TypeVar("Entry")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def groups(text: str) -> FrozenSet[str]:
     """All runs of three characters in `text`."""
     return frozenset([text[at : at + SHORTEST] for at in range(len(text) - SHORTEST + 1)])
@@ -31,10 +31,16 @@ class Cued:
 
     def __init__(self, regex: "re.Pattern[str]", words: Sequence[str]) -> None:
         self.regex, self.pattern, self.flags = regex, regex.pattern, regex.flags
-        self._needs = frozenset(map(telling, words))
+        self._needs: Dict[str, List[str]] = {}
+        for word in words:
+            self._needs.setdefault(telling(word), []).append(word)
+        self._groups = frozenset(self._needs)
 
     def _hopeless(self, text: str) -> bool:
-        return self._needs.isdisjoint(groups(text))
+        here = groups(text)
+        if self._groups.isdisjoint(here):
+            return True
+        return not any(word in text for group in self._groups & here for word in self._needs[group])
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Optional[Match[str]]:
         return None if self._hopeless(text) else self.regex.search(text, pos, endpos)
@@ -61,28 +67,42 @@ def cued(regex: "re.Pattern[str]") -> Any:
     return Cued(regex, words) if words else regex
 
 
+_WORDS: Dict[str, List[Tuple[str, int, int]]] = {}  # by group: a word, the table that has it, and the places of its entries (bits)
+_ALWAYS: Dict[int, int] = {}  # by table: the entries that need no word
+
+
 class Table(Generic[Entry]):
-    """Entries in order, each with the words of which it needs one (none: it is always tried)."""
+    """Entries in order, each with the words of which it needs one (none: it is always tried).
+
+    A sentence is looked through once for the words of all tables together.
+    """
 
     def __init__(self, entries: Sequence[Tuple[Entry, Tuple[str, ...]]]) -> None:
         self._entries = [entry for entry, _ in entries]
-        self._always = sum(1 << at for at, (_, words) in enumerate(entries) if not words)
-        self._by_group: Dict[str, List[Tuple[str, int]]] = {}
+        self._number = len(_ALWAYS)
+        _ALWAYS[self._number] = sum(1 << at for at, (_, words) in enumerate(entries) if not words)
         bits: Dict[str, int] = {}
         for at, (_, words) in enumerate(entries):
             for word in words:
                 bits[word] = bits.get(word, 0) | 1 << at
         for word, bit in bits.items():
-            self._by_group.setdefault(telling(word), []).append((word, bit))
+            _WORDS.setdefault(telling(word), []).append((word, self._number, bit))
+        _possible.cache_clear()
 
     def possible(self, text: str) -> Iterator[Entry]:
         """The entries, in order, that `text` holds a word of."""
-        left = self._always
-        for group in groups(text) & self._by_group.keys():
-            for word, bit in self._by_group[group]:
-                if word in text:
-                    left |= bit
+        left = _possible(text)[self._number]
         while left:
             lowest = left & -left
             left ^= lowest
             yield self._entries[lowest.bit_length() - 1]
+
+
+@lru_cache(maxsize=512)
+def _possible(text: str) -> Dict[int, int]:
+    found = dict(_ALWAYS)
+    for group in groups(text) & _WORDS.keys():
+        for word, number, bit in _WORDS[group]:
+            if word in text:
+                found[number] |= bit
+    return found
