@@ -34,8 +34,9 @@ def parse_of(message: Mapping[str, Any]) -> Parse:
     if not isinstance(about.get("message_id"), str) or not all(isinstance(number, int) for number in numbers):
         raise MessageWithoutPlace("metadata lack message_id, offset, length, piece or pieces")
     offset, length, piece, pieces = (int(number or 0) for number in numbers)
+    intents = intents_of(message) if about.get("intents_wanted", True) else ()
     entities = tuple(entity for entity in message.get("entities") or () if isinstance(entity, Mapping))
-    return Parse(about["message_id"], offset, length, piece, pieces, intents_of(message), entities)
+    return Parse(about["message_id"], offset, length, piece, pieces, intents, entities)
 
 
 def intents_of(message: Mapping[str, Any]) -> tuple[tuple[str, float], ...]:

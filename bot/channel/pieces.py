@@ -4,8 +4,11 @@ import re
 from dataclasses import dataclass
 
 LIMIT = 4_000
-# While Rasa reads a piece it reads nothing else. Of a pasted book the pieces are shorter, so that others wait less for each of them.
-LONG_TEXT, SHORT_LIMIT = 20_000, 1_000
+# Of a pasted book the first and the last piece are short. Only of these the intents are asked (what somebody wants stands at
+# the start or the end; what lies between is mostly pasted), and that is the dear part of reading a piece. While Rasa reads a
+# piece it reads nothing else: each must be short enough for others to wait for.
+LONG_TEXT, END_PIECE = 20_000, 1_000
+MANY_PIECES = 4
 # Where to cut, the best first: an empty line, a line end, the end of a sentence, a blank.
 BORDERS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?…])[\"'”’)]*\s+"), re.compile(r"\s+"))
 
@@ -23,11 +26,15 @@ class Piece:
     number: int
     of: int
 
+    @property
+    def intents_wanted(self) -> bool:
+        """Whether Rasa has to say what this piece is about: not inside a text of many pieces."""
+        return self.of <= MANY_PIECES or self.number in (1, self.of)
+
 
 def cut(text: str, limit: int | None = None) -> list[Piece]:
     """The pieces of `text` in order. Rasa strips blanks at the ends of what it gets, so they are left out here, and counted."""
-    limit = limit or (SHORT_LIMIT if len(text) > LONG_TEXT else LIMIT)
-    spans = [(start, end) for start, end in spans_of(text, limit) if text[start:end].strip()]
+    spans = [(start, end) for start, end in (spans_of(text, limit) if limit else _spans(text)) if text[start:end].strip()]
     made = []
     for number, (start, end) in enumerate(spans, 1):
         body = text[start:end]
@@ -36,6 +43,14 @@ def cut(text: str, limit: int | None = None) -> list[Piece]:
         command = body.startswith("/")
         made.append(Piece("'" + body if command else body, start - command, len(body) + command, number, len(spans)))
     return made
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    if len(text) <= LONG_TEXT:
+        return spans_of(text, LIMIT)
+    first, last = border(text, 0, END_PIECE), border(text, len(text) - 2 * END_PIECE, len(text) - END_PIECE)
+    inner = [(first + start, first + end) for start, end in spans_of(text[first:last], LIMIT)]
+    return [(0, first), *inner, *((last + start, last + end) for start, end in spans_of(text[last:], 2 * END_PIECE))]
 
 
 def spans_of(text: str, limit: int) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from bot.claims import names, shapes
@@ -82,18 +83,25 @@ def loose_corrections(
 ) -> list[Candidate]:
     """ "Nee wacht, het was 4 uur": corrects the field whose old value stands beside it, else the newest of its kind."""
     olds = [a for a in usable if a.entity in _KINDS and taken_back(heard, a)]
+    put_away = {id(a) for a in olds}
+
+    @cache
+    def told_before(name: str) -> bool:
+        return any(_equal(o, file.value(name)) for o in olds)
+
+    brief = len(heard.text.split()) <= _BRIEF
+    taken = {c.field for c in candidates}
     found: list[Candidate] = []
     for a in usable:
-        if a.entity not in _KINDS or a in olds or a.extra.get("noun") or a.extra.get("part_of"):
+        if a.entity not in _KINDS or id(a) in put_away or a.extra.get("noun") or a.extra.get("part_of"):
             continue
-        beside = [n for n in _names(a, file) if any(_equal(o, file.value(n)) for o in olds)]
-        if a.entity == "number" and not beside and (olds or len(heard.text.split()) > _BRIEF):
+        beside = [n for n in _names(a, file) if told_before(n)] if olds else []
+        if a.entity == "number" and not beside and (olds or not brief):
             continue  # what was taken back stands in this message, or the number is one of many
         if not beside and not (correcting or a.extra.get("correction")):
             continue
         if not beside and ((a.role and not a.extra.get("weak")) or _answers_now(heard, a)):
             continue
-        taken = {c.field for c in candidates} | {c.field for c in found}
         names = beside or [n for n in _names(a, file) if n not in taken]
         if not names and a.entity == "duration" and "downtime" not in taken and "downtime" not in file.fields:
             names = ["downtime"] if correcting and heard.ask is None else []
@@ -103,6 +111,7 @@ def loose_corrections(
         value = _like(a, file.value(name))
         if value is not None and value != file.value(name):
             found.append(Candidate(name, value, "stated", 0.85, (a.start, a.end), True))
+            taken.add(name)
     return found + _vat(heard, file) + renamed(heard, file)
 
 

@@ -44,14 +44,17 @@ def telling(heard: Heard) -> Heard:
     utterances = [a for a in heard.annotations if a.entity == "utterance"]
     if not utterances:
         return _whole(heard)
+    asking = {id(one) for one in utterances if _asks(one, heard)}
+    if not asking:
+        return heard
     owner: list[Annotation | None] = [None] * len(heard.text)
     for one in sorted(utterances, key=lambda a: -(a.end - a.start)):  # the innermost span has the last word
         owner[one.start : one.end] = [one] * (min(one.end, len(heard.text)) - one.start)
-    if not any(o is not None and _asks(o, heard) for o in owner):
-        return heard
-    kept = "".join(" " if o is not None and _asks(o, heard) and c != "\n" else c for c, o in zip(heard.text, owner, strict=True))
     owning = {id(o) for o in owner if o is not None}
-    said = [u for u in utterances if id(u) in owning and not _asks(u, heard)]
+    if not owning & asking:
+        return heard
+    kept = "".join(" " if id(o) in asking and c != "\n" else c for c, o in zip(heard.text, owner, strict=True))
+    said = [u for u in utterances if id(u) in owning and id(u) not in asking]
     intents = ((str(said[0].value), said[0].confidence),) if said and heard.intent in ASKING else heard.intents
     left = tuple(a for a in heard.annotations if a.entity == "utterance" or kept[a.start : a.end].strip())
     return replace(heard, text=kept, intents=intents if kept.strip(" .,!?\n") else heard.intents, annotations=left)

@@ -98,7 +98,8 @@ def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, .
     disputed = {n for n, s in file.fields.items() if s.status == "contradicted"}
     raw = tuple(replace(a, correction=True) if _corrects(a, heard, file, disputed) else a for a in read)
     kept = alarm.carefully(log, heard, raw)
-    doubtful = tuple(a for a in raw if a not in kept)
+    unchanged = {id(a) for a in kept}  # nearly all of them: comparing each with each takes seconds in a long text
+    doubtful = tuple(a for a in raw if id(a) not in unchanged and a not in kept)
     return kept + _unknown(question, kept) + signals_in(heard), doubtful
 
 

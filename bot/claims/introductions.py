@@ -13,6 +13,7 @@ _NO_I_AM = re.compile(r"(?:\W{1,5}|\b)(?:nee|neen|sorry|pardon|wacht|ik bedoel)\
 _OF = re.compile(r"\b(?:van|bij|voor|namens|zaakvoerder van|eigenaar van|directeur van)\s+(?:de firma |het bedrijf |firma )?(?=[A-Z0-9])")
 _REGISTRATION = re.compile(r"(?:BE ?)?[01]\d{3}\.\d{3}\.\d{3}$", re.I)
 _MOBILE = re.compile(r"04\d\d")
+_NAME_WITHIN = 400  # characters behind "van": no name is so long
 _CARD = ("registration_number", "kvk", "kbo", "vat", "phone", "email")
 
 
@@ -71,13 +72,20 @@ def _own_company(heard: Heard, usable: list[Annotation], candidates: list[Candid
         return []
     if any(c.field in ("insured_legal_name", "claimant_legal_name") for c in candidates):
         return []
+    earliest = _I_AM.search(heard.text)
+    begins = len(heard.text) - len(heard.text.lstrip())
     for of in _OF.finditer(heard.text):
-        named = names.company(heard.text[of.end() :]) if _introduced_before(heard.text, of.start()) else None
+        introduced_before = of.start() <= begins or (earliest is not None and earliest.end() < of.start())
+        named = names.company(heard.text[of.end() : of.end() + _NAME_WITHIN]) if introduced_before else None
         sure = named and (names.is_company(named[0]) or names.is_coined(named[0]))
         if named and (sure or _apart(heard.text, of)):  # "Piet van Damme" works for nobody called Damme
             return [_company(named, of.end())]
     named = next(
-        (n for part in _PARTS.finditer(heard.text) if (n := _moved(names.company(part[0]), part.start())) and names.LEGAL.search(n[0])),
+        (
+            n
+            for part in _PARTS.finditer(heard.text)
+            if names.LEGAL.search(part[0]) and (n := _moved(names.company(part[0]), part.start())) and names.LEGAL.search(n[0])
+        ),
         None,
     )
     named = named or names.company(heard.text)
@@ -96,10 +104,6 @@ _PARTS = re.compile(r"[^,;\n]+")
 
 def _moved(found: names.Found | None, by: int) -> names.Found | None:
     return None if found is None else (found[0], (found[1][0] + by, found[1][1] + by))
-
-
-def _introduced_before(text: str, at: int) -> bool:
-    return bool(_I_AM.search(text[:at])) or not text[:at].strip()
 
 
 def _apart(text: str, of: re.Match[str]) -> bool:

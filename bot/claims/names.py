@@ -72,6 +72,9 @@ _COINED = re.compile(r"[a-zà-ÿ][A-Z]|\d|[A-Z]{3}")  # "NetFix", "Net4U": nobod
 _POLICY = re.compile(r"(?<!\w)(?:[A-Z]{1,6} |[A-Za-z]{0,6}[-./]?)\d[\w./-]*(?: \d[\w./-]*){0,4}")
 
 
+_ORDINARY = EVERYDAY | PARTICLES
+
+
 def is_company(text: str) -> bool:
     """Whether the words carry a legal form or a word of the trade ("Willems IT", "Vriesland B.V.")."""
     return bool(LEGAL.search(text) or TRADE.search(text))
@@ -144,7 +147,7 @@ def company(text: str) -> Found | None:
     if SENTENCE.search(LEGAL.sub("", phrase)) and not (LEGAL.search(phrase) and phrase[0].isupper() and len(words) < 6):
         return None
     letters = [w for w in words if any(c.isalpha() for c in w)]
-    own = [w for w in letters if w.lower().strip(".,") not in EVERYDAY | PARTICLES and not LEGAL.fullmatch(w)]
+    own = [w for w in letters if w.lower().strip(".,") not in _ORDINARY and not LEGAL.fullmatch(w)]
     if not own and not any(w[0].isupper() for w in letters[1:]):
         return None
     at = start + rest.index(words[0])

@@ -57,7 +57,10 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """What Rasa read in one piece of a message: `offset` in code points of the stored text, `length` of the piece."""
+    """What Rasa read in one piece of a message: `offset` in code points of the stored text, `length` of the piece.
+
+    `intents` are empty inside a long text: they are asked of its ends only.
+    """
 
     message_id: str
     offset: int

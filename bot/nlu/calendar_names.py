@@ -30,6 +30,8 @@ def month_alone(toks: Tokens, at: int, *, cued: bool = False) -> Optional[Day]:
         at, cued = at + 2, True
     elif toks.low(at) == "maand":
         at, cued = at + 1, True
+    if month_at(toks, at, short=True) is None:
+        return None
     cued = cued or toks.low(at - 1) in _MONTH_CUES or toks.alone(at, at + 1)
     found = month_at(toks, at, short=bool(cued and year_at(toks, at + 1 + (toks.low(at + 1) == "."))))
     if found is None:

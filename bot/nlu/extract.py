@@ -20,6 +20,7 @@ from .money import Amount, read_amount
 from .numbers import Number
 from .pointreader import read_point
 from .points import Point, approximate_before, read_ago
+from .quiet import Quiet
 from .ranges import read_range
 from .tokens import Tokens
 
@@ -80,6 +81,8 @@ def _candidates(toks: Tokens) -> list[Found]:
         if toks[at].kind == "x":
             continue
         near = toks.block(at)
+        if _QUIET.at(near, at):
+            continue
         for candidate in (_moment(near, at), _length(near, at), _amount(near, at)):
             if candidate is not None:
                 found.append(candidate)
@@ -88,6 +91,13 @@ def _candidates(toks: Tokens) -> list[Found]:
             if count is not None:
                 found.append(Found(count.begin, count.number.end, count.number, approx=count.approx))
     return found
+
+
+def _begins(toks: Tokens, at: int) -> bool:
+    return any(reader(toks, at) is not None for reader in (_moment, _length, _amount)) or count_at(toks, at) != (None, at)
+
+
+_QUIET = Quiet(_begins)
 
 
 def _moment(toks: Tokens, at: int) -> Optional[Found]:

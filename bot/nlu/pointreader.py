@@ -9,7 +9,7 @@ from .day import Day
 from .daymerge import counted_back, merge
 from .lengthcues import LENGTH_AFTER, is_length, is_length_that_day
 from .points import Point, approximate_after, approximate_before, read_ago, read_part
-from .tokens import Tokens, words
+from .tokens import Tokens, remembered, words
 from .wordforms import UNITS
 
 _BEFORE_CLOCK = frozenset(
@@ -34,8 +34,17 @@ def read_point(toks: Tokens, at: int, *, side: bool = False) -> Optional[Point]:
 
     `side`: it is the end of a range, where an hour alone ("14") may stand.
     """
-    point = _Builder(toks, at, side).run()
-    return point
+    return _side_point(toks, at) if side else _plain_point(toks, at)
+
+
+@remembered
+def _plain_point(toks: Tokens, at: int) -> Optional[Point]:
+    return _Builder(toks, at, side=False).run()
+
+
+@remembered
+def _side_point(toks: Tokens, at: int) -> Optional[Point]:
+    return _Builder(toks, at, side=True).run()
 
 
 class _Builder:
@@ -194,14 +203,17 @@ class _Builder:
         return True
 
     def _year_alone(self, at: int) -> Optional[Day]:
+        year = read_year(self.toks, at)
         if (
-            self.toks.low(at - 1) not in ("in", "sinds", "van", "uit", "anno", "vanaf", "tot", "jaar", "rond", "sedert", "t/m", "tem", "en")
+            year is None
+            or self.toks.low(at - 1)
+            not in ("in", "sinds", "van", "uit", "anno", "vanaf", "tot", "jaar", "rond", "sedert", "t/m", "tem", "en")
             or self.toks.low(at + 1) in UNITS
         ):
             return None
         if self.toks.low(at - 1) == "en" and not self.side:
             return None
-        return read_year(self.toks, at)
+        return year
 
     def _take_clock(self, at: int, *, spaced: bool, comma: bool) -> bool:
         toks = self.toks

@@ -23,7 +23,8 @@ def assemble(
 
 
 def intents(parses: Sequence[Parse]) -> tuple[tuple[str, float], ...]:
-    """Intents of the whole message, the best first: the mean over the pieces, weighed by their length."""
+    """Intents of the whole message, the best first: the mean over the pieces of which they were asked, weighed by their length."""
+    parses = [parse for parse in parses if parse.intents]
     total = sum(parse.length for parse in parses) or 1
     weights: dict[str, float] = {}
     for parse in parses:

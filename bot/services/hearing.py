@@ -7,7 +7,7 @@ from typing import Any
 
 from bot import log
 from bot.claims.errors import ConversationUnknown, NotInDelivery
-from bot.claims.model import Heard, Log, Message, Say, Turn
+from bot.claims.model import Assertion, Heard, Log, Message, Say, Turn
 from bot.claims.records import Conversation, Parse, Stored
 from bot.services import annotations
 from bot.services.bell import Bell
@@ -22,6 +22,17 @@ LOG = log.get(__name__)
 NOT_PROCESSED = "utter_kept_for_a_person"
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A message of which every piece was read, and what was known before it; `standing` tells whether that is still so."""
+
+    message: Stored
+    parses: list[Parse]
+    about: Conversation
+    known: Log
+    standing: tuple[Any, ...]
+
+
 class Hearing:
     """What `action_intake` calls."""
 
@@ -34,6 +45,8 @@ class Hearing:
         Raises NotInDelivery for a message that is not the one in delivery (unknown ids too).
         """
         reached("before:hear")
+        read = self._read_ahead(parse)
+        turn = self._prepared(read) if read else None
         with self._units.write() as unit:
             message = unit.messages.get(parse.message_id)
             if message is not None and unit.turns.exists(message.id):
@@ -41,16 +54,31 @@ class Hearing:
             if message is None or message.state != "delivering":
                 raise NotInDelivery()
             unit.turns.keep_parse(parse)
-            if unit.turns.pieces(message.id) == set(range(1, parse.pieces + 1)):
-                self._write_turn(unit, message, unit.turns.parses(message.id))
+            if is_whole(unit, parse):
+                if read is None or turn is None or read.standing != unit.standing(message.conversation_id):
+                    read = reading(unit, message, unit.turns.parses(message.id))  # something came between: decide on what is known now
+                    turn = self._prepared(read)
+                self._write_turn(unit, read, turn)
             reached("within:hear")
             unit.commit()
         reached("after:hear")
         self._bell.ring(message.conversation_id)
         return message.id
 
-    def _write_turn(self, unit: Unit, message: Stored, parses: list[Parse]) -> None:
-        known = unit.log(message.conversation_id, upto=message.id)
+    def _read_ahead(self, parse: Parse) -> Read | None:
+        """What a message leads to is worked out before the right to write is taken: with a long text that is work for others to wait for.
+
+        None when pieces are still missing, or when it is not in delivery.
+        """
+        with self._units.read() as unit:
+            message = unit.messages.get(parse.message_id)
+            if message is None or message.state != "delivering" or not is_whole(unit, parse):
+                return None
+            kept = [one for one in unit.turns.parses(message.id) if one.piece != parse.piece]
+            return reading(unit, message, [*kept, parse])
+
+    def _prepared(self, read: Read) -> "Prepared":
+        message, known = read.message, read.known
         heard = annotations.assemble(
             message_id=message.id,
             author=message.author,
@@ -58,16 +86,24 @@ class Hearing:
             text=message.text,
             language=known.language,
             ask=message.ask,
-            parses=parses,
+            parses=read.parses,
         )
         turn = self._decided(known, heard)
-        at = self._now()
-        unit.turns.add(message.id, message.conversation_id, at)
-        unit.messages.hear(message.id, heard.intent)
         said = Message(message.id, message.author, heard.at, message.text, ask=message.ask, intent=heard.intent)
-        write(unit, self._core, replace(known, messages=(*known.messages, said)), turn, at, reply_to=message.id)
+        known = replace(known, messages=(*known.messages, said))
+        return prepare(self._core, read.about, known, turn, self._now(), reply_to=message.id)
+
+    def _write_turn(self, unit: Unit, read: Read, turn: "Prepared") -> None:
+        message = read.message
+        unit.turns.add(message.id, message.conversation_id, turn.at)
+        unit.messages.hear(message.id, turn.known.messages[-1].intent)
+        keep(unit, turn)
         LOG.info(
-            "message_heard", conversation=message.conversation_id, message=message.id, assertions=len(turn.assertions), pieces=len(parses)
+            "message_heard",
+            conversation=message.conversation_id,
+            message=message.id,
+            assertions=len(turn.assertions),
+            pieces=len(read.parses),
         )
 
     def _decided(self, known: Log, heard: Heard) -> Turn:
@@ -81,6 +117,37 @@ class Hearing:
             return Turn(heard.message_id, says=(Say(NOT_PROCESSED, ask=heard.ask),))
 
 
+def is_whole(unit: Unit, parse: Parse) -> bool:
+    """Whether with this piece all pieces of its message are there."""
+    return unit.turns.pieces(parse.message_id) | {parse.piece} == set(range(1, parse.pieces + 1))
+
+
+def reading(unit: Unit, message: Stored, parses: list[Parse]) -> Read:
+    """The message with what is known before it."""
+    standing = unit.standing(message.conversation_id)
+    return Read(message, parses, known_about(unit, message.conversation_id), unit.log(message.conversation_id, upto=message.id), standing)
+
+
+def known_about(unit: Unit, conversation_id: str) -> Conversation:
+    about = unit.conversations.get(conversation_id)
+    if about is None:
+        raise ConversationUnknown()
+    return about
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that a turn will leave behind, worked out and not yet written. `known` is the log before it, with what was heard."""
+
+    about: Conversation
+    known: Log
+    at: datetime
+    assertions: tuple[Assertion, ...]
+    says: tuple[Stored, ...]
+    disclosed: frozenset[str]
+    progress: Mapping[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """What a turn left behind: the bot's messages, and how far the conversation is now."""
@@ -90,23 +157,24 @@ class Written:
     claim_status: str
 
 
-def write(unit: Unit, core: Core, known: Log, turn: Turn, at: datetime, *, reply_to: str | None = None, always: bool = False) -> Written:
-    """Write what a turn leads to, inside the caller's transaction: assertions, the bot's messages, disclosures, status, outbox.
+def write(unit: Unit, core: Core, known: Log, turn: Turn, at: datetime, *, always: bool = False) -> Written:
+    """Write what a turn leads to, inside the caller's transaction (see `prepare`)."""
+    return keep(unit, prepare(core, known_about(unit, known.conversation_id), known, turn, at, always=always))
+
+
+def prepare(
+    core: Core, about: Conversation, known: Log, turn: Turn, at: datetime, *, reply_to: str | None = None, always: bool = False
+) -> Prepared:  # fmt: skip
+    """Work out what a turn leads to: assertions, the bot's messages, disclosures, status, the summary of the file.
 
     `known` is the log up to here, with the message that was heard. It is carried on in memory and not read again, so that a turn
     reads the log once. When a person of the staff has taken over, the bot says nothing, unless `always`.
     """
-    about = unit.conversations.get(known.conversation_id)
-    if about is None:
-        raise ConversationUnknown()
-    unit.turns.add_assertions(about.id, turn.assertions)
     changed = replace(about, changed_at=at, status=turn.status or about.status)
     if changed.status != about.status:
         changed = replace(changed, number=changed.number or new_number(at))
-        body = {"conversation_id": about.id, "status": changed.status, "number": changed.number}
-        unit.turns.post(about.id, f"claim_{changed.status}", body, at)
     says = () if about.taken_over_by and not always else turn.says
-    said = tuple(speak(unit, core, changed, say, at, reply_to) for say in says)
+    said = tuple(spoken(core, changed, say, at, reply_to) for say in says)
     after = replace(
         known,
         status=changed.status,  # type: ignore[arg-type] # a CHECK constraint holds the values
@@ -114,12 +182,29 @@ def write(unit: Unit, core: Core, known: Log, turn: Turn, at: datetime, *, reply
         messages=(*known.messages, *(replace(one, at=at.astimezone(known.opened_at.tzinfo)).message() for one in said)),
         assertions=(*known.assertions, *turn.assertions),
     )
-    progress = summed_up(unit, core, changed, after)
-    return Written(said, progress, changed.status)
+    changed, progress = summed_up(core, changed, after)
+    disclosed = frozenset(one.id for one, say in zip(said, says, strict=True) if say.disclosure)
+    return Prepared(changed, known, at, turn.assertions, said, disclosed, progress)
 
 
-def summed_up(unit: Unit, core: Core, changed: Conversation, after: Log) -> Mapping[str, Any]:
-    """Keep what lists show of the file as it is now; when a rule fails on it the last summary stays, marked. Returns the progress."""
+def keep(unit: Unit, turn: Prepared) -> Written:
+    """Write a prepared turn, inside the caller's transaction."""
+    about = turn.about
+    unit.turns.add_assertions(about.id, turn.assertions)
+    if about.status != turn.known.status:
+        body = {"conversation_id": about.id, "status": about.status, "number": about.number}
+        unit.turns.post(about.id, f"claim_{about.status}", body, turn.at)
+    said = []
+    for one in turn.says:
+        said.append(unit.messages.add(one))
+        if one.id in turn.disclosed:
+            unit.turns.disclose(about.id, one.id, str(one.text_id), str(one.text_version), turn.at)
+    unit.conversations.put(about)
+    return Written(tuple(said), turn.progress, about.status)
+
+
+def summed_up(core: Core, changed: Conversation, after: Log) -> tuple[Conversation, Mapping[str, Any]]:
+    """The conversation with what lists show of its file as it is now; when a rule fails on it the last summary stays, marked."""
     unread = any(one.text_id == NOT_PROCESSED for one in after.messages)
     try:
         claim = core.claim_file(after)
@@ -127,20 +212,15 @@ def summed_up(unit: Unit, core: Core, changed: Conversation, after: Log) -> Mapp
     except Exception as error:  # the same border: a view that fails must not lose the turn
         LOG.error("summary_failed", conversation=changed.id, error=type(error).__name__, exc_info=True)
         kept, unread = {"progress": {}, **changed.summary}, True
-    unit.conversations.put(replace(changed, summary={**kept, "needs_reading": unread}))
     progress: Mapping[str, Any] = kept["progress"]
-    return progress
+    return replace(changed, summary={**kept, "needs_reading": unread}), progress
 
 
-def speak(unit: Unit, core: Core, about: Conversation, say: Say, at: datetime, reply_to: str | None) -> Stored:
-    """Store one text of the bot, and that it was shown when it is one that must be proved."""
+def spoken(core: Core, about: Conversation, say: Say, at: datetime, reply_to: str | None) -> Stored:
+    """One text of the bot as it is shown, not yet stored."""
     facts = {**say.facts, **({"number": about.number} if about.number else {})}
     shown = core.catalogue.render(replace(say, facts=facts), about.language)
-    made = Stored(
+    return Stored(
         id=new_id(), conversation_id=about.id, seq=0, author="bot", at=at, text=shown.text, ask=say.ask, text_id=say.text_id,
         text_version=shown.version, facts=dict(say.facts), reply_to=reply_to,
     )  # fmt: skip
-    stored = unit.messages.add(made)
-    if say.disclosure:
-        unit.turns.disclose(about.id, stored.id, say.text_id, shown.version, at)
-    return stored

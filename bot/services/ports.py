@@ -132,6 +132,10 @@ class Unit(Protocol):
         without it and without messages of people that are not heard yet. Raises ConversationUnknown."""
         ...
 
+    def standing(self, conversation_id: str) -> tuple[Any, ...]:
+        """How a conversation stands: as long as this is the same, so is its log. Cheap, however long the conversation is."""
+        ...
+
     def commit(self) -> None: ...
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, func, or_, select, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
@@ -16,6 +17,7 @@ from bot.claims.model import Log
 from bot.claims.records import Stored
 from bot.store.claims import Conversations, Messages, Turns
 from bot.store.insurer import InsurerRows
+from bot.store.rows import AssertionRow, ConversationRow, MessageRow
 from bot.store.staff import Guesses, StaffRows
 
 # Belgium and the Netherlands keep the same time; dates in a message mean days there.
@@ -53,6 +55,15 @@ class Unit:
             assertions=tuple(replace(one, at=one.at.astimezone(LOCAL)) for one in self.turns.assertions(conversation_id)),
             model=about.model,
         )
+
+    def standing(self, conversation_id: str) -> tuple[Any, ...]:
+        """See `bot.services.ports.Unit.standing`."""
+        of_row = select(ConversationRow.changed_at, ConversationRow.status, ConversationRow.number, ConversationRow.taken_over_by)
+        about = self._session.execute(of_row.where(ConversationRow.id == conversation_id)).first()
+        known = or_(MessageRow.state.is_(None), MessageRow.state == "heard")
+        messages = select(func.count()).where(MessageRow.conversation_id == conversation_id, known)
+        assertions = select(func.max(AssertionRow.rank)).where(AssertionRow.conversation_id == conversation_id)
+        return (*(about or ()), self._session.scalar(messages), self._session.scalar(assertions))
 
     def commit(self) -> None:
         self._session.commit()

@@ -7,6 +7,8 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.rasa.sentence_vectors import intents_wanted
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
 class DutchTokenizer(Tokenizer):
@@ -29,5 +31,7 @@ class DutchTokenizer(Tokenizer):
 
     def tokenize(self, message: Message, attribute: str) -> List[Token]:
         text = message.get(attribute)
+        if not intents_wanted(message):
+            return [Token(text, 0)]  # only the intents are made of tokens
         tokens = [Token(token.text, token.idx) for token in self._nlp.make_doc(text) if not token.is_space]
         return tokens or [Token(text, 0)]

@@ -19,7 +19,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from bot.nlu.rasa.sentence_vectors import SENTENCES, asked_sentences
+from bot.nlu.rasa.sentence_vectors import SENTENCES, asked_sentences, intents_wanted
 
 DIGIT = re.compile(r"\d")
 LONG_DRAWN = re.compile(r"([a-z!?.])\1{2,}")
@@ -112,7 +112,7 @@ class Ngrams(SparseFeaturizer, GraphComponent):
         return csr_matrix(hstack([block.transform(texts) for block in self._blocks.values()]))
 
     def _whole(self, messages: List[Message]) -> None:
-        with_text = [message for message in messages if message.get(TEXT)]
+        with_text = [message for message in messages if message.get(TEXT) and intents_wanted(message)]
         if not with_text:
             return
         for message, row in zip(with_text, self._rows([self._text(message) for message in with_text])):

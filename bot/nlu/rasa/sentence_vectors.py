@@ -17,16 +17,17 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.sentences import sentence_spans
 
 SENTENCES = "sentences"  # the attribute under which a message carries features of each of its sentences
-MANY_PIECES = 4
+
+
+def intents_wanted(message: Message) -> bool:
+    """Whether anybody asks what the message is about; the app does not inside a long text, and says so in the metadata."""
+    given = message.get("metadata")
+    return not isinstance(given, dict) or given.get("intents_wanted") is not False
 
 
 def asked_sentences(message: Message) -> List[Tuple[int, int]]:
-    """The sentences whose intent is wanted: all, but of a text in many pieces (a pasted log) only those of the first and last piece."""
-    given = message.get("metadata")
-    about = given if isinstance(given, dict) else {}
-    pieces, piece = about.get("pieces") or 1, about.get("piece") or 1
-    inside = pieces > MANY_PIECES and piece not in (1, pieces)
-    return [] if inside else sentence_spans(message.get(TEXT) or "")
+    """The sentences whose intent is wanted."""
+    return sentence_spans(message.get(TEXT) or "") if intents_wanted(message) else []
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -73,7 +74,7 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
         return messages
 
     def _whole(self, messages: List[Message]) -> None:
-        with_text = [message for message in messages if message.get(TEXT)]
+        with_text = [message for message in messages if message.get(TEXT) and intents_wanted(message)]
         if not with_text:
             return
         for message, vector in zip(with_text, self._encode([message.get(TEXT) for message in with_text])):

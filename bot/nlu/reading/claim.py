@@ -1,6 +1,7 @@
 """The claim on the insured: is there one, in which form, what does it not contain."""
 
 import re
+from functools import lru_cache
 from typing import Optional
 
 from . import negation
@@ -30,15 +31,25 @@ from .tables.money import TOTAL
 
 def attacker_demands(sentence: Sentence) -> bool:
     """True when the demand in this sentence is that of the attackers."""
-    return bool(ATTACKER_EIS.search(sentence.low)) and not re.search(r"\bterug\b|\bop ons\b|\bvan (?:ons|mij)\b", sentence.low)
+    return _attacker_demands(sentence.low)
+
+
+@lru_cache(maxsize=256)  # several readers ask it of one sentence
+def _attacker_demands(low: str) -> bool:
+    return bool(ATTACKER_EIS.search(low)) and not re.search(r"\bterug\b|\bop ons\b|\bvan (?:ons|mij)\b", low)
 
 
 def is_claim(sentence: Sentence) -> bool:
     """True when somebody asks the insured for money here (also when asked only in part)."""
-    low = THREATENS.sub(" ", NOTHING_ASKED.sub(" ", sentence.low))
+    return _is_claim(sentence.low)
+
+
+@lru_cache(maxsize=256)
+def _is_claim(said: str) -> bool:
+    low = THREATENS.sub(" ", NOTHING_ASKED.sub(" ", said))
     if CLAIMING.search(low) and not (re.search(r"\bverhaal\b", low) and not re.search(r"verhaal (?:op|halen)", low)):
-        return not (attacker_demands(sentence) and not re.search(r"\b(?:klant|ons|mij|terug|advocaat|verhal\w*)\b", low))
-    return bool(EISEN.search(low) and CLAIMANT_EIS.search(low) and not attacker_demands(sentence))
+        return not (_attacker_demands(said) and not re.search(r"\b(?:klant|ons|mij|terug|advocaat|verhal\w*)\b", low))
+    return bool(EISEN.search(low) and CLAIMANT_EIS.search(low) and not _attacker_demands(said))
 
 
 def carries_on(sentence: Sentence) -> bool:

@@ -1,6 +1,7 @@
 """Polarity and certainty of what stands at a span: words and their scope."""
 
 import re
+from functools import lru_cache
 from typing import Optional, Tuple
 
 from .clauses import Sentence
@@ -33,10 +34,9 @@ def certainty(sentence: Sentence, start: int, end: int) -> str:
     if sentence.question:
         return "question"
     clause = sentence.cut(sentence.clause(start, end))
-    if OTHER.search(sentence.low):
-        return "other_case"
-    if FIGURE.search(sentence.low):
-        return "figurative"
+    elsewhere = _elsewhere(sentence.low)
+    if elsewhere:
+        return elsewhere
     if HYPOTHETIC.search(clause):
         return "hypothetical"
     if DOUBT.search(clause) or (len(sentence.low) < 90 and TAG.search(sentence.low)):
@@ -44,6 +44,13 @@ def certainty(sentence: Sentence, start: int, end: int) -> str:
     if HEARSAY.search(clause):
         return "hearsay"
     return "sure"
+
+
+@lru_cache(maxsize=256)  # asked for every finding of a sentence
+def _elsewhere(low: str) -> Optional[str]:
+    if OTHER.search(low):
+        return "other_case"
+    return "figurative" if FIGURE.search(low) else None
 
 
 def estimated(sentence: Sentence, start: int, end: int) -> bool:

@@ -1,12 +1,13 @@
 """Tables of meanings: a rule says which words support which value of which field, and how their polarity is read."""
 
 from dataclasses import dataclass, field
-from typing import Any, Dict, Iterable, Iterator, List, Match, Pattern, Sequence, Tuple
+from typing import Any, Dict, Iterator, List, Match, Pattern, Sequence, Tuple
 
 from . import negation
 from .clauses import Message, Sentence, Span
+from .cues import Table
 from .hints import literals
-from .words import pattern
+from .words import compiled, pattern
 
 
 @dataclass(frozen=True)
@@ -28,16 +29,24 @@ def rule(
     role: str, value: Any, source: str, neg: str = "clause", certain: Any = None, confidence: float = 0.9, unless: str = "", **extra: Any
 ) -> Rule:
     """A rule out of its pattern; `unless` is a pattern that must not occur in the same sentence."""
-    regex = pattern(source)
+    regex = compiled(source)
     return Rule(role, value, regex, neg, certain, confidence, pattern(unless) if unless else None, extra, literals(regex.pattern))
 
 
-def matches(rules: Iterable[Rule], sentence: Sentence) -> Iterator[Tuple[Rule, Match[str]]]:
+_TABLES: Dict[int, Tuple[Sequence[Rule], "Table[Rule]"]] = {}  # by identity: tables are made once, at import, and stay
+
+
+def _table(rules: Sequence[Rule]) -> "Table[Rule]":
+    known = _TABLES.get(id(rules))
+    if known is None or known[0] is not rules:
+        known = _TABLES[id(rules)] = (rules, Table([(entry, entry.hints) for entry in rules]))
+    return known[1]
+
+
+def matches(rules: Sequence[Rule], sentence: Sentence) -> Iterator[Tuple[Rule, Match[str]]]:
     """Every rule that holds in `sentence`, with its match in the sentence's own text; one match a rule."""
     low = sentence.low
-    for entry in rules:
-        if entry.hints and not any(h in low for h in entry.hints):
-            continue
+    for entry in _table(rules).possible(low):
         m = entry.regex.search(low)
         if m and not (entry.unless and entry.unless.search(low)):
             yield entry, m

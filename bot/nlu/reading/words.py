@@ -6,6 +6,8 @@
 import re
 from typing import Pattern
 
+from .cues import cued
+
 CLASSES = {
     "GAP": r"[^?]{0,45}?",
     "NEAR": r"[^?,;]{0,25}?",
@@ -35,10 +37,16 @@ CLASSES = {
 }
 
 
-def pattern(source: str) -> Pattern[str]:
+def compiled(source: str) -> Pattern[str]:
     """`source` with its classes filled in, compiled."""
     for _ in range(3):
         if "{" not in source:
             break
         source = re.sub(r"\{([A-Z]+)\}", lambda m: CLASSES[m.group(1)], source)
     return re.compile(source)
+
+
+def pattern(source: str) -> Pattern[str]:
+    """As `compiled`, behind the words it cannot do without (`cues.Cued`): long texts are cheap where it has nothing to find."""
+    found: Pattern[str] = cued(compiled(source))
+    return found
