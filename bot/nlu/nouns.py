@@ -47,8 +47,8 @@ def noun_follows(toks: Tokens, at: int, *, one: bool = False) -> bool:
         token = toks[at + step]
         if step == 0 and token.text == "-" and toks.low(at + 1) == "tal":
             return True
-        if token.kind == "x" and step < 3:
-            continue
+        if (token.kind == "x" and step < 3) or (step and token.text == "-" and not token.gap):
+            continue  # a product ("12 Windows 10 pc's"), or a noun in two ("e-mailadressen")
         if token.kind != "w" or token.low in SMALL_WORDS:
             return False
         if token.low in QUANTITIES or (one and token.low not in _NOT_NOUNS):
