@@ -35,6 +35,9 @@ _NOT_NOUNS = SMALL_WORDS | frozenset(
 )
 
 
+_PARTICIPLES = frozenset(words("versleuteld getroffen besmet gestolen gelekt betrokken gevonden verloren verstuurd"))
+
+
 def noun_after(toks: Tokens, number: Number) -> bool:
     return noun_follows(toks, number.end, one=number.value == 1)
 
@@ -53,6 +56,8 @@ def noun_follows(toks: Tokens, at: int, *, one: bool = False) -> bool:
             return False
         if token.low in QUANTITIES or (one and token.low not in _NOT_NOUNS):
             return True
+        if token.low in _PARTICIPLES:
+            continue  # "12 getroffen dossiers"
         if token.low in _NOT_NOUNS:
             return False
         if len(token.low) > 2 and token.low.endswith(("en", "s", "ers", "mensen", "data")):
