@@ -35,6 +35,9 @@ _NOT_NOUNS = SMALL_WORDS | frozenset(
 )
 
 
+_PARTICIPLES = frozenset(words("versleuteld getroffen besmet gestolen gelekt betrokken gevonden verloren verstuurd"))
+
+
 def noun_after(toks: Tokens, number: Number) -> bool:
     return noun_follows(toks, number.end, one=number.value == 1)
 
@@ -47,12 +50,14 @@ def noun_follows(toks: Tokens, at: int, *, one: bool = False) -> bool:
         token = toks[at + step]
         if step == 0 and token.text == "-" and toks.low(at + 1) == "tal":
             return True
-        if token.kind == "x" and step < 3:
-            continue
+        if (token.kind == "x" and step < 3) or (step and token.text == "-" and not token.gap):
+            continue  # a product ("12 Windows 10 pc's"), or a noun in two ("e-mailadressen")
         if token.kind != "w" or token.low in SMALL_WORDS:
             return False
         if token.low in QUANTITIES or (one and token.low not in _NOT_NOUNS):
             return True
+        if token.low in _PARTICIPLES:
+            continue  # "12 getroffen dossiers"
         if token.low in _NOT_NOUNS:
             return False
         if len(token.low) > 2 and token.low.endswith(("en", "s", "ers", "mensen", "data")):

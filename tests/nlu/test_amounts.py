@@ -119,6 +119,78 @@ def test_reads(text: str, expected: str) -> None:
     assert read(text) == expected
 
 
+VAT = {
+    "500 euro btw 21% inbegrepen": "incl",
+    "500 euro excl. 21%": "excl",
+    "500 euro + 21% btw": "excl",
+    "500 euro + 21%": "excl",
+    "500 euro plus 21% btw": "excl",
+    "500 euro, btw inclusief": "incl",
+    "500 euro inclusief de btw": "incl",
+    "500 euro met de btw erbij": "incl",
+    "500 euro btw incluis": "incl",
+    "500 euro btw excluis": "excl",
+    "500 euro btwi": "incl",
+    "500 euro per uur excl. btw": "excl",
+    "500 euro (ex btw)": "excl",
+    "500 euro ex. btw": "excl",
+    "500 euro excl": "excl",
+    "500 euro incl": "incl",
+    "500 EUR btw excl.": "excl",
+    "500 euro (btw niet inbegrepen)": "excl",
+    "500 euro btw komt daar nog bij": "excl",
+    "500 euro, daar komt nog btw bij": "excl",
+    "500 euro zonder de btw": "excl",
+    "500 euro btw inclusief": "incl",
+    "500 euro inclusief btw van 21%": "incl",
+    "500 euro inclusief 21% BTW": "incl",
+    "500 euro vrij van btw": None,
+    "500 euro inbegrepen btw": "incl",
+    "btw niet meegerekend 500 euro": "excl",
+    "inclusief btw kost dat 500 euro": "incl",
+    "exclusief btw: € 500": "excl",
+    "excl. btw is dat 500 euro": "excl",
+    "500 euro exclusief": "excl",
+    "500 euro buiten btw": "excl",
+    "500 euro vóór btw": "excl",
+    "500 euro na btw": "incl",
+    "500 euro netto, excl. btw": "excl",
+    "500,00 (btw incl.)": "incl",
+    "500 euro EXCL BTW": "excl",
+    "500 euro ex-btw": "excl",
+    "500 euro te vermeerderen met btw": "excl",
+    "500 euro btw exclusief": "excl",
+    "500 euro alles incl.": "incl",
+    "500 euro all-in, incl btw": "incl",
+    "500 euro tvac": "incl",
+    "500 euro htva": "excl",
+    "500 euro inkl btw": "incl",
+    "500 euro exl btw": "excl",
+    "500 euro exlcusief btw": "excl",
+    "500 euro incl. alle btw": "incl",
+    "500 euro met btw": "incl",
+    "€ 500 m.b. btw": None,
+    "500 euro btw inbegrepen": "incl",
+    "500 euro excl. btw en incl. verzending": "excl",
+    "500 euro zonder btw gerekend": "excl",
+    "500 euro btw nog niet bijgerekend": "excl",
+    "500 euro, btw erbij inbegrepen": "incl",
+    "500 euro incl. BTW (21%)": "incl",
+    "500 euro exclusief belasting": "excl",
+    "500 euro btw erin": "incl",
+    "500 euro btw eraf": "excl",
+    "500 euro + BTW 21 %": "excl",
+    "500 euro na btw-controle betaald": None,
+    "de btw niet betaald, wel 500 euro": None,
+    "500 euro, daar komt nog de koerier bij": None,
+}
+
+
+@pytest.mark.parametrize(("text", "basis"), VAT.items())
+def test_tells_with_or_without_vat(text: str, basis: str | None) -> None:
+    assert [(item["value"]["amount"], item["value"]["vat"]) for item in extract(text, MONDAY)] == [("500", basis)]
+
+
 def test_marks_what_was_left_unsaid() -> None:
     first, second = extract("ze vroegen 10 bitcoin, het zijn er 7 geworden", MONDAY)
     assert "elliptical" not in first
