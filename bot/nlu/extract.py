@@ -78,14 +78,19 @@ def _candidates(toks: Tokens) -> list[Found]:
     for at in range(len(toks)):
         if toks[at].kind == "x" or _QUIET.at(toks, at):
             continue
-        for candidate in (_moment(toks, at), _length(toks, at), _amount(toks, at)):
-            if candidate is not None:
-                found.append(candidate)
+        if not _in_a_row(toks, at):
+            found.extend(candidate for candidate in (_moment(toks, at), _length(toks, at), _amount(toks, at)) if candidate is not None)
         if at >= past_number:
             number, past_number = _number(toks, at)
             if number is not None:
                 found.append(number)
     return found
+
+
+def _in_a_row(toks: Tokens, at: int) -> bool:
+    """Whether digits stand between digits, as in a pasted table: no unit, month or sign is beside them, and no "7 500" begins here."""
+    before, token, after = toks[at - 1], toks[at], toks[at + 1]
+    return before.kind == token.kind == after.kind == "d" and bool(token.gap and after.gap) and len(after.text) != 3
 
 
 def _begins(toks: Tokens, at: int) -> bool:
