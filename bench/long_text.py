@@ -47,7 +47,9 @@ def long_text(points: int) -> str:
 
 def varied_text(points: int) -> str:
     """Sentences of insured people one after the other, each said once: every one is about an incident, few words come back."""
-    lines = [line.strip() for path in sorted((ROOT / "data" / "nlu").glob("*.yml")) for line in path.read_text(encoding="utf-8").splitlines()]
+    lines = [
+        line.strip() for path in sorted((ROOT / "data" / "nlu").glob("*.yml")) for line in path.read_text(encoding="utf-8").splitlines()
+    ]
     said = sorted({line.removeprefix("- ").strip("'\"") for line in lines if line.startswith("- ") and ":" not in line})
     random.Random(7).shuffle(said)
     return "".join(line + (". " if at % 5 else ".\n\n") for at, line in enumerate(itertools.islice(itertools.cycle(said), points)))[:points]

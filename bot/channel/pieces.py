@@ -7,7 +7,7 @@ LIMIT = 4_000
 # Of a pasted book the first and the last piece are short. Only of these the intents are asked (what somebody wants stands at
 # the start or the end; what lies between is mostly pasted), and that is the dear part of reading a piece. While Rasa reads a
 # piece it reads nothing else: each must be short enough for others to wait for.
-LONG_TEXT, END_PIECE = 20_000, 1_000
+LONG_TEXT, END_PIECE = 20_000, 800
 MANY_PIECES = 4
 # Where to cut, the best first: an empty line, a line end, the end of a sentence, a blank.
 BORDERS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?…])[\"'”’)]*\s+"), re.compile(r"\s+"))

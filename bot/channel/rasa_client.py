@@ -23,7 +23,9 @@ class RasaLine:
         self._client = httpx.AsyncClient(base_url=url, timeout=httpx.Timeout(timeout, connect=min(timeout, 3.0)), trust_env=False)
 
     async def deliver(self, message: Stored, language: str) -> None:
-        """Send the pieces of `message`, the last one when all others were taken. Stops at the first that Rasa did not take; raises nothing for that.
+        """Send the pieces of `message`, the last one when all others were taken.
+
+        Stops at the first that Rasa did not take; raises nothing for that.
 
         Of a long text two pieces are on their way at a time: while one is handed on and kept, Rasa reads the next.
         """

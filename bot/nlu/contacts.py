@@ -6,6 +6,8 @@ digits that only look like such a number are left alone.
 """
 
 import re
+from bisect import bisect
+from functools import lru_cache
 from typing import Callable, Optional
 
 from .checksums import is_base58check, is_bech32, is_dutch_vat, is_iban, is_kbo
@@ -38,8 +40,13 @@ def find_contacts(text: str) -> list[dict]:
     Kinds: email (lower case), phone (E.164 when the country can be told, else the digits as written), policy_number,
     kbo (ten digits), kvk (eight digits), vat (NL...B..), iban (no spaces), wallet (as written). Spans never overlap.
     """
+    return [dict(item) for item in _found(text)]
+
+
+@lru_cache(maxsize=2)  # the mask of the grammars and the annotator ask it of one text
+def _found(text: str) -> list[dict]:
     found: list[dict] = []
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = []  # sorted, and none overlaps another
     for kind, pattern, group, read in _READERS:
         for match in pattern.finditer(text):
             start, end = match.span(group)
@@ -48,9 +55,10 @@ def find_contacts(text: str) -> list[dict]:
                 continue
             if kind == "policy_number":
                 end = start + len(match.group(group).rstrip("./-"))
-            if any(start < b and a < end for a, b in taken[-200:]):
+            at = bisect(taken, (start, end))
+            if (at and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end):
                 continue
-            taken.append((start, end))
+            taken.insert(at, (start, end))
             found.append({"kind": kind, "start": start, "end": end, "value": value})
     return sorted(found, key=lambda item: item["start"])
 

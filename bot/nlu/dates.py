@@ -3,7 +3,7 @@
 from typing import Optional
 
 from .calendar_names import half_year, month_alone, plain_year, quarter, season, week_number
-from .day import Day
+from .day import ORDINAL_ENDS, Day
 from .days import read_single
 from .periods import edge_of, ordinal_of, relative, weekend
 from .tokens import Tokens, remembered
@@ -18,6 +18,8 @@ def read_day(toks: Tokens, at: int) -> Optional[Day]:
     """The day or calendar stretch that starts at token `at`, or None."""
     if toks[at].kind not in ("d", "w"):
         return None
+    if toks[at].kind == "d" and toks.low(at + 1) not in ORDINAL_ENDS:
+        return read_single(toks, at)  # the others begin with a word or an ordinal; a pasted table has thousands of digits
     for reader in _READERS:
         found = reader(toks, at)
         if found:

@@ -83,14 +83,19 @@ def _candidates(toks: Tokens) -> list[Found]:
         near = toks.block(at)
         if _QUIET.at(near, at):
             continue
-        for candidate in (_moment(near, at), _length(near, at), _amount(near, at)):
-            if candidate is not None:
-                found.append(candidate)
+        if not _in_a_row(near, at):
+            found.extend(candidate for candidate in (_moment(near, at), _length(near, at), _amount(near, at)) if candidate is not None)
         if at >= past_number:
             count, past_number = count_at(near, at)
             if count is not None:
                 found.append(Found(count.begin, count.number.end, count.number, approx=count.approx))
     return found
+
+
+def _in_a_row(toks: Tokens, at: int) -> bool:
+    """Whether digits stand between digits, as in a pasted table: no unit, month or sign is beside them, and no "7 500" begins here."""
+    before, token, after = toks[at - 1], toks[at], toks[at + 1]
+    return before.kind == token.kind == after.kind == "d" and bool(token.gap and after.gap) and len(after.text) != 3
 
 
 def _begins(toks: Tokens, at: int) -> bool:

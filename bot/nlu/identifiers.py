@@ -47,7 +47,7 @@ _PATTERNS = tuple(
         r"(?<!\w)0[0-9x][0-9a-f]{8,120}(?!\w)",
         r"(?<!\w)(?=[0-9a-f]{0,40}\d)(?=[0-9a-f]{0,40}[a-f])[0-9a-f]{12,128}(?!\w)",
         r"(?<![\w.,])\d{1,3}(?:[.,]\d{1,4})? ?(?:%|‰|procent\b|percent\b|pct\b)",
-        r"(?<![\w/])(?:24 ?/ ?7|(?<!op )(?<!sinds )(?<!van )7 ?/ ?7|24 op 24|7 op 7|24 ?u(?:ur)? op 24|24 uur per dag|24/24|365 dagen per jaar|7 dagen op 7|zeven dagen op zeven|7 dagen (?:per|op de) week)(?![\w/])",
+        r"(?<![\w/])(?:(?<!op )(?<!sinds )(?<!van )(?:24|7) ?/ ?7|24 op 24|7 op 7|24 ?u(?:ur)? op 24|24 uur per dag|24/24|365 dagen per jaar|7 dagen op 7|zeven dagen op zeven|7 dagen (?:per|op de) week)(?![\w/])",
         rf"(?<!\w)(?:{_AFTER_WORD}){_NUMBER_WORD}\.?(?: (?:is|was|luidt|van ons is))?\s{{0,2}}[:#=]?\s{{0,2}}[\w./-]{{0,12}}\d[\w./-]{{0,24}}(?: \d{{2,6}}(?![\w,.:/%])){{0,4}}",
         r"(?<!\w)(?:dossier|polis|ticket|case|zaak|kenmerk|ref|referentie|factuur|order)\.?:? {0,2}(?:[a-z]{1,8}[-/.]?)?\d{2,10}(?:[-/.]\d{1,10}){0,4}(?![\w]|[-/.,]\d)",
         r"(?<!\w)(?:nummer|nr|nrs|no)\.? {0,2}[:#]? {0,2}\d[\w./-]{0,24}",

@@ -47,6 +47,9 @@ def _side_point(toks: Tokens, at: int) -> Optional[Point]:
     return _Builder(toks, at, side=True).run()
 
 
+_MOST_STEPS = 12  # "drie dagen geleden" a thousand times over is no moment, and reading it must end
+
+
 class _Builder:
     """Takes up day, part and time one after the other, each at most once, with the small words between them."""
 
@@ -58,8 +61,9 @@ class _Builder:
         self.approx = False
 
     def run(self) -> Optional[Point]:
-        while self._step():
-            pass
+        steps = 0
+        while steps < _MOST_STEPS and self._step():
+            steps += 1
         if self.day is None and self.clock is None and not (self.side and self.part):
             return None
         if self.clock and self.clock.weak and not self._clock_is_supported():

@@ -65,6 +65,8 @@ class Point:
 @remembered
 def read_part(toks: Tokens, at: int) -> Optional[tuple[str, int]]:
     """(part of day, token after) for "'s avonds", "savonds", "in de namiddag", "voormiddag"."""
+    if toks[at].kind == "d":
+        return None
     if toks.low(at) in ("'", "’", "`", "´", "s") or toks[at].text in "‘'":
         skip = at + 1 if toks.low(at) != "s" else at
         if toks.low(skip) == "s" and toks.low(skip + 1) in PART_GENITIVES:

@@ -54,6 +54,9 @@ _MARGIN = 16  # empty tokens kept on both sides, so that looking around needs no
 Read = TypeVar("Read")
 
 
+_UNREAD: Any = object()
+
+
 def remembered(read: "Callable[[Tokens, int], Read]") -> "Callable[[Tokens, int], Read]":
     """`read(toks, at)`, worked out once for each token: the grammars ask the same place many times."""
     name = read.__name__
@@ -61,9 +64,10 @@ def remembered(read: "Callable[[Tokens, int], Read]") -> "Callable[[Tokens, int]
     @wraps(read)
     def once(toks: "Tokens", at: int) -> Read:
         key = (name, at)
-        if key not in toks.memory:
-            toks.memory[key] = read(toks, at)
-        return toks.memory[key]
+        found: Any = toks.memory.get(key, _UNREAD)
+        if found is _UNREAD:
+            found = toks.memory[key] = read(toks, at)
+        return found  # type: ignore[no-any-return]
 
     return once
 

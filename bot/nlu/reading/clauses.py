@@ -68,7 +68,7 @@ class Item:
 class Sentence:
     """One sentence: `low` is its folded text, `clauses` spans in message offsets, `items` the values inside."""
 
-    __slots__ = ("_starts", "clauses", "end", "index", "items", "low", "question", "start", "topic")
+    __slots__ = ("_starts", "clauses", "end", "index", "items", "low", "memory", "question", "start", "topic")
 
     def __init__(self, start: int, end: int, low: str, items: List[Item], index: int) -> None:
         self.start, self.end, self.low, self.items, self.index = start, end, low, items, index
@@ -76,6 +76,7 @@ class Sentence:
         self.topic = False  # "Losgeld? Nooit betaald": a heading, not a question
         self.clauses = _clauses(start, low, items)
         self._starts = [a for a, _ in self.clauses]
+        self.memory: Dict[Any, Any] = {}  # what readers worked out of it, for others to ask again
 
     def items_of(self, *kinds: str) -> List[Item]:
         return [i for i in self.items if i.kind in kinds]

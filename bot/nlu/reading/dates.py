@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, Dict, List, Optional, Tuple
 from zoneinfo import ZoneInfo
 
@@ -115,7 +116,7 @@ def _role(sentence: Sentence, item: Item, extorted: bool = False) -> None:
                 (
                     r
                     for r, regex, where in ROLES
-                    if where == reach and ((short and reach == "weak") or regex.search(sentence.low)) and _fits(sentence, item, r, near)
+                    if where == reach and ((short and reach == "weak") or _says(regex, sentence.low)) and _fits(sentence, item, r, near)
                 ),
                 None,
             )
@@ -136,7 +137,7 @@ def _extorted(message: Message, sentence: Sentence, found: Findings) -> bool:
     told = [r for r in found.rows if r["role"] in ("leak_threat", "ransom_demanded") and r["polarity"] == "affirmed"]
     if any(sentence.start - 120 <= r["start"] < sentence.end for r in told):
         return True
-    return bool(STRONG.search(sentence.low) or (STRONG.search(before) and not DEMAND_CTX.search(sentence.low)))
+    return _says(STRONG, sentence.low) or (_says(STRONG, before) and not _says(DEMAND_CTX, sentence.low))
 
 
 def _paid(message: Message, sentence: Sentence, item: Item, found: Findings) -> None:
@@ -175,11 +176,11 @@ def _set_before(sentence: Sentence, item: Item, extorted: bool) -> Optional[str]
         "before_ransom": ahead
         and extorted
         and not of_claim
-        and (DEADLINE_CTX.search(words) or DEMANDED.search(words) or not INCIDENT.search(words)),
-        "before_demand": ahead and DEMAND_CTX.search(sentence.low),
-        "before_claim": CLAIM_CTX.search(sentence.low),
-        "before_contract": CONTRACT_CTX.search(words)
-        and not INCIDENT.search(words)
+        and (DEADLINE_CTX.search(words) or DEMANDED.search(words) or not _says(INCIDENT, words)),
+        "before_demand": ahead and _says(DEMAND_CTX, sentence.low),
+        "before_claim": _says(CLAIM_CTX, sentence.low),
+        "before_contract": _says(CONTRACT_CTX, words)
+        and not _says(INCIDENT, words)
         and not re.search(r"\b(?:weer|terug|opnieuw|niet)\b", words),
     }
     return next((role for role, regex, reach in ROLES if allowed.get(reach) and regex.search(low)), None)
@@ -188,14 +189,28 @@ def _set_before(sentence: Sentence, item: Item, extorted: bool) -> Optional[str]
 def _nearest(sentence: Sentence, item: Item, near: str, at: int) -> Optional[str]:
     """The role whose words stand nearest to the date; of equals the first of the table."""
     best: Tuple[int, Optional[str]] = (10**6, None)
-    for order, (role, regex, reach) in enumerate(ROLES):
-        if reach != "clause" or not _fits(sentence, item, role, near):
+    for order, role, places in _named(near):
+        if not _fits(sentence, item, role, near):
             continue
-        for m in regex.finditer(near):
-            distance = max(0, m.start() - at, at - m.end()) + 2 * order
+        for start, end in places:
+            distance = max(0, start - at, at - end) + 2 * order
             if distance < best[0]:
                 best = (distance, role)
     return best[1]
+
+
+@lru_cache(maxsize=64)  # a list of dates in one sentence asks the same for each
+def _named(near: str) -> List[Tuple[int, str, List[Tuple[int, int]]]]:
+    """The roles named in these words: order in the table, role, and where."""
+    rows = [
+        (order, role, [m.span() for m in regex.finditer(near)]) for order, (role, regex, reach) in enumerate(ROLES) if reach == "clause"
+    ]
+    return [row for row in rows if row[2]]
+
+
+@lru_cache(maxsize=512)
+def _says(regex: "re.Pattern[str]", words: str) -> bool:
+    return bool(regex.search(words))
 
 
 def _fits(sentence: Sentence, item: Item, role: str, near: str) -> bool:
@@ -203,11 +218,11 @@ def _fits(sentence: Sentence, item: Item, role: str, near: str) -> bool:
     until = item.kind == "interval" and str(item.raw.get("past") or item.raw.get("value", "")).startswith("../")
     if role == "restored":
         return not re.search(r"\bnog niet\b|\bniet (?:weer|terug)\b|\bpas\b[^?]{0,30}?(?:volgende|morgen|begin)", near)
-    if role == "demand_received" and not LETTER.search(sentence.low):
+    if role == "demand_received" and not _says(LETTER, sentence.low):
         return False
     if role not in ("occurred", "discovered"):
-        return not (role == "ransom_paid" and FRAUD.search(sentence.low) and not STRONG.search(sentence.low))
-    if role == "occurred" and BILL_PAID.search(sentence.low) and not INCIDENT.search(sentence.cut(sentence.clause(item.start, item.end))):
+        return not (role == "ransom_paid" and _says(FRAUD, sentence.low) and not _says(STRONG, sentence.low))
+    if role == "occurred" and _says(BILL_PAID, sentence.low) and not _says(INCIDENT, sentence.cut(sentence.clause(item.start, item.end))):
         return False
     if BACKUP_OF.search(ahead_of(sentence, item)):
         return False  # the day a copy was made
@@ -215,7 +230,7 @@ def _fits(sentence: Sentence, item: Item, role: str, near: str) -> bool:
         return False
     if re.search(r"\b(?:vorig|in 20\d\d hadden)\b[^?]{0,20}?\bjaar\b.*\book\b", sentence.low):
         return False
-    return role != "occurred" or not NOT_INCIDENT.search(sentence.cut(sentence.clause(item.start, item.end)))
+    return role != "occurred" or not _says(NOT_INCIDENT, sentence.cut(sentence.clause(item.start, item.end)))
 
 
 def _relative(message: Message, sentence: Sentence, found: Findings, last: Optional[Item]) -> None:

@@ -37,9 +37,14 @@ def certainty(sentence: Sentence, start: int, end: int) -> str:
     elsewhere = _elsewhere(sentence.low)
     if elsewhere:
         return elsewhere
+    return _in_clause(clause, sentence.low if len(sentence.low) < 90 else "")
+
+
+@lru_cache(maxsize=256)
+def _in_clause(clause: str, short: str) -> str:
     if HYPOTHETIC.search(clause):
         return "hypothetical"
-    if DOUBT.search(clause) or (len(sentence.low) < 90 and TAG.search(sentence.low)):
+    if DOUBT.search(clause) or TAG.search(short):
         return "doubt"
     if HEARSAY.search(clause):
         return "hearsay"
