@@ -63,6 +63,7 @@ def _value(item: Item) -> Dict[str, Any]:
     }
     if item.raw.get("approx"):
         row["approx"] = True
+    row.update({key: item.raw[key] for key in ("register", "extension") if item.raw.get(key)})
     if item.actor:
         row["actor"] = item.actor
     if item.head:
