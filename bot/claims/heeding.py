@@ -59,7 +59,7 @@ def telling(heard: Heard) -> Heard:
 
 def answers(a: Annotation, heard: Heard) -> bool:
     """Whether the words were read as a fact of the open question: then they answer it, whatever the classifier makes of them."""
-    return a.entity == "fact" and a.role is not None and a.role == heard.ask and a.certainty != "question"
+    return a.is_fact and a.role is not None and a.role == heard.ask and a.certainty != "question"
 
 
 def around(text: str, span: tuple[int, int]) -> str:

@@ -88,7 +88,7 @@ _OBJECTS = {"police_report": "filed", "dpa_notified": "done", "csirt_notified": 
 
 def _facts(usable: list[Annotation], heard: Heard, scene: Scene) -> Iterator[Candidate]:
     for a in usable:
-        if a.entity != "fact" or a.role not in FIELDS:
+        if not a.is_fact or a.role not in FIELDS:
             continue
         if a.extra.get("needs") == "ransom" and not scene.ransom:
             continue
@@ -210,6 +210,8 @@ _CONTACTS = {
 def _people(a: Annotation) -> Iterator[tuple[str, Any]]:
     if a.entity in ("policy_number", "wallet_address"):
         yield a.entity, a.value
+    elif (a.entity, a.role) == ("place", "claimant_location") and a.extra.get("words"):
+        yield "claimant_locations_note", a.extra["words"]
     elif a.entity == "person" and names.is_company(str(a.value)):
         return  # "Willems IT BV, 0470 ..." is no person
     elif (a.entity, a.role) == ("person", "claimant"):

@@ -17,7 +17,9 @@ def read(text: str) -> list[dict]:
 
 
 def facts(text: str, role: str) -> list[dict]:
-    return [r for r in read(text) if r["entity"] == "fact" and r["role"] == role and not r.get("unknown")]
+    return [
+        r for r in read(text) if r["entity"] in ("fact", "system", "ransomware", "vector") and r["role"] == role and not r.get("unknown")
+    ]
 
 
 def losses(text: str) -> dict[str, str]:
