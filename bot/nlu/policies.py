@@ -15,7 +15,7 @@ _LINK = (
     r"\.?(?:[ ,]{0,2}(?:(?:is|luidt|was|hebben|heeft|heb|draagt|met|onder|van|voor|bij|op|de|het|als|onze|ons|mijn|uw|jullie|zijn|mij|hij|verzekering|polis|dat|dit|denk ik|ik denk|volgens mij|namelijk|zeg|ongeveer|geloof ik|hier|komt ie|dus|even|"
     r"als volgt|bedrijf|firma|wij|we|ik|(?:polis)?(?:nummer|nr|no|num|n°)\.?|(?-i:cyber[a-z]{0,12}|beroepsaansprakelijkheid|ba|avb|bav))(?=[\s:=#(\"',])|[\"'(:#=-]|\s)){0,9}"
 )
-_TOKEN = r"(?:(?-i:[A-Z]{1,12}) |(?!(?:is|nr|no|van|de|het|ons|met|op|dat|die|en|of|al|zeg|nog|wel|was|tot|nee|ja|ik|hij|zij|je|ze|per|om|aan|uit|bij|dan|dus|eh|euh|uh|ehm|hm|ca|sinds|plus|min|vz|vn|klt|klnt) )[a-z]{1,4} (?=\d{3})|[A-Za-z]{0,10}[-./_]?)\d[\w]*(?:(?:[-./_–]| ?[-/] ?)[\w]+){0,8}"
+_TOKEN = r"(?:(?-i:[A-Z]{1,12}) |(?!(?:is|nr|no|van|de|het|ons|met|op|dat|die|en|of|al|zeg|nog|wel|was|tot|nee|ja|ik|hij|zij|je|ze|per|om|aan|uit|bij|dan|dus|eh|euh|uh|ehm|hm|ca|sinds|plus|min|vz|vn|klt|klnt) )[a-z]{1,4} (?=\d{3})|[A-Za-z]{1,10} ?[-/] ?|[A-Za-z]{0,10}[-./_]?)\d[\w]*(?:(?:[-./_–]| ?[-/] ?)[\w]+){0,8}"
 _MORE = r"(?: (?=[A-Z]{0,4}\d)(?-i:[A-Z]{0,4})\d{1,6}(?:[./-]\w{1,8}){0,3}(?![\w]|[.,:]\d))"
 _NUMBER = rf"({_TOKEN}{_MORE}{{0,5}}(?: (?!(?:IT|ICT|BV|NV|EN|OF|GSM|TEL|BTW|KBO|KVK|VZ|OP|IS|EUR|VAN|DE|HET|MET)\b)(?-i:[A-Z]{{1,3}})(?![\w'.]))?|(?:(?-i:[A-Z]{{1,5}}(?:[-./ ][A-Z]{{1,5}}){{1,3}})[-./ ]?(?=\d)|[a-z]{{1,8}}(?:[-./_][a-z]{{1,8}}){{1,3}}[-./_]?(?=\d))\d[\w./-]{{1,24}}{_MORE}{{0,4}})"
 _BEFORE = re.compile(rf"(?<!\w)(?P<word>{_WORD})(?P<link>{_LINK}){_NUMBER}", re.I)
@@ -64,7 +64,7 @@ def find_policies(text: str) -> Iterator[Dict[str, Any]]:
 def _item(text: str, match: Any, group: int, named: bool) -> Optional[Dict[str, Any]]:
     start = match.start(group)
     written = match.group(group).rstrip("./-–_ ")
-    first = re.match(r"(?:[A-Za-z]{1,10} )?\S+", written)
+    first = re.match(r"(?:[A-Za-z]{1,10} )?\S+(?: ?[-/] ?\w{1,3}(?!\w))*", written)
     if first and sum(c.isdigit() for c in first.group()) >= _WHOLE:
         letter = re.match(r" [A-Z]{1,3}$", written[first.end() :])
         written = first.group() + (letter.group() if letter else "")  # what follows is the next thing, a telephone number perhaps

@@ -2,7 +2,7 @@
 
 from typing import Any, Callable, Dict, List, Tuple
 
-from .reading import attack, breach, claim, counts, dates, heads, money, named, people, ransom, service
+from .reading import attack, breach, claim, counts, dates, heads, money, named, people, quoting, ransom, service
 from .reading.clauses import Item, Message
 from .reading.rules import Findings
 
@@ -38,6 +38,7 @@ def annotate(text: str, items: List[Dict[str, Any]], language: str = "nl") -> Li
         read(message, found)
     dates.settle(message.items)
     rows = [_value(item) for item in message.items] + named.on_the_wire(found.rows)
+    rows = quoting.settle(message, rows)
     rows.sort(key=lambda r: (r["start"], r["end"], r["entity"], str(r.get("role"))))
     return rows
 

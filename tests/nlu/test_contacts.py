@@ -101,6 +101,22 @@ def test_who_writes_settles_a_number_of_two_countries(text: str, language: str, 
     assert [item["value"] for item in find_contacts(text, language)] == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("polisnummer 12345678 06 12345678", ["12345678", "+31612345678"]),
+        ("polisnummer 12345678 - 0475 12 34 56", ["12345678", "+32475123456"]),
+        ("polisnr CY / 2024 / 118", ["CY / 2024 / 118"]),
+        ("polisnr 778812 12 servers", ["778812"]),
+        ("polis loopt sinds 2019, nummer AB-552211", ["AB-552211"]),
+        ("de polis heet CyberSafe 2024 en het nummer weet ik niet", []),
+        ("contractnummer 2024-118 met de klant, onderhoud", []),
+    ],
+)
+def test_where_a_policy_number_ends(text: str, values: list[str]) -> None:
+    assert [item["value"] for item in find_contacts(text)] == values
+
+
 def test_an_extension_goes_with_its_number() -> None:
     (item,) = find_contacts("bel 02 213 00 50 toestel 12")
     assert (item["value"], item["extension"]) == ("+3222130050", "12")

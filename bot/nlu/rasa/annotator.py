@@ -44,7 +44,9 @@ class ClaimAnnotator(EntityExtractorMixin, GraphComponent):
             given = message.get("metadata")
             metadata = given if isinstance(given, dict) else {}
             found = annotations(message.get(TEXT) or "", _reference(metadata.get("at")), str(metadata.get("language") or "nl-NL"))
-            said = [{"entity": "utterance", **sentence} for sentence in message.get("sentence_intents") or []]
+            said = [
+                {"entity": "utterance", **sentence} for sentence in message.get("sentence_intents") or [] if not _within(sentence, found)
+            ]
             message.set(ENTITIES, self.add_extractor_name(found + said), add_to_output=True)
         return messages
 
@@ -56,6 +58,11 @@ def annotations(text: str, reference: datetime, language: str) -> List[Dict[str,
     items = apart([*contacts, *values])
     found = _guarded("annotator_failed", lambda: annotate(text, items, language), [_bare(item) for item in items])
     return sorted((each for each in found if _travels(each)), key=lambda each: (each["start"], each["end"]))
+
+
+def _within(sentence: Dict[str, Any], found: List[Dict[str, Any]]) -> bool:
+    """Whether a sentence stands in a quoted part: what somebody asks in a pasted mail is not asked here."""
+    return any(each["entity"] == "quoted" and each["start"] <= sentence["start"] and sentence["end"] <= each["end"] for each in found)
 
 
 def _guarded(event: str, reader: Any, otherwise: List[Dict[str, Any]]) -> List[Dict[str, Any]]:

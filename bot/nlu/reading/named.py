@@ -19,6 +19,9 @@ FACT_KINDS = {"attack_vector": "vector", "ransomware_family": "ransomware", "enc
 _ME = re.compile(
     r"(?:^|[\s,.;:(])(?:mijn naam is|ik ben|ik heet|spreekt met|spreekt u met|je spreekt met|beller:?|bel\.|bl(?: is|:)|(?:m\.?v\.?g\.?|groet\w*|vriendelijke groeten?),?)\s+(?:de heer |mevrouw |dhr\.? |mevr\.? )?$"
 )
+_SIGNED = re.compile(
+    r"(?:^|\n)\s*(?:met \w+ groet(?:en)?|vriendelijke groet(?:en)?|groet(?:en|jes)?|mvg|m\.v\.g\.|hoogachtend)\W{0,3}\s*\n\s*$"
+)
 _ME_FIRST = re.compile(r"^\W*(?:(?:ja|hallo|hoi|dag|goe\w+|euh?)\W+){0,3}(?:met|hier|hier is|dit is)\s+(?:de heer |mevrouw )?$")
 _OURS = re.compile(
     r"(?:ons bedrijf|mijn bedrijf|onze firma|mijn firma|onze zaak|mijn zaak|eigen it bedrijfje)(?: (?:heet|noemt|is))?\W{1,3}$|(?:^|\W)(?:wij zijn|wij heten|namens|nms|vz\s?[:=]|verzekerde\s?[:=]|(?:zaakvoerder|zkvrdr|eigenaar|directeur|vennoot|bestuurder) (?:van|bij)?\s?)\s?$"
@@ -71,12 +74,19 @@ def _give_role(sentence: Sentence, found: Findings, name: Name) -> None:
     if name.kind == "organisation" and row is not None and row["role"] is None:
         before = sentence.low[max(0, row["start"] - sentence.start - 60) : row["start"] - sentence.start]
         role = "claimant" if _THEIRS.search(before) else "insured" if _OURS.search(before) else None
-        if role and not any(r["entity"] == "organisation" and r["role"] == role for r in found.rows):
+        if role and not _taken(found, role):
             row["role"], row["confidence"] = role, name.sure
 
 
+def _taken(found: Findings, role: str) -> bool:
+    rows = [r for r in found.rows if r["entity"] == "organisation" and r["role"] == role]
+    return any(found.message.part_at(r["start"]) is None for r in rows)
+
+
 def _reporters(found: Findings) -> List[Any]:
-    return [(r["start"], r["end"]) for r in found.rows if r["entity"] == "person" and r["role"] == "reporter"]
+    """Where the writer was named; a name in a quoted part is somebody else's."""
+    named = [(r["start"], r["end"]) for r in found.rows if r["entity"] == "person" and r["role"] == "reporter"]
+    return [span for span in named if found.message.part_at(span[0]) is None]
 
 
 def _before(sentence: Sentence, name: Name) -> str:
@@ -86,7 +96,8 @@ def _before(sentence: Sentence, name: Name) -> str:
 def _person(message: Message, sentence: Sentence, found: Findings, name: Name) -> Optional[Name]:
     """The person, and their name once more when it is the one who reports."""
     before = _before(sentence, name)
-    me = bool(_ME.search(before) or _ME_FIRST.match(before)) and not _reporters(found)
+    signed = bool(_SIGNED.search(message.low[max(0, name.start - 60) : name.start])) and sentence.quoted is None
+    me = (signed or bool(_ME.search(before) or _ME_FIRST.match(before))) and not _reporters(found)
     role = "reporter" if me else None
     if role is None and THEIR.search(before):
         role = "claimant"
@@ -103,7 +114,7 @@ def _organisation(message: Message, sentence: Sentence, found: Findings, name: N
         role = "insured"
     if role == "claimant" and name.sure <= 0.7 and not re.search(r"(?:heet|noemt|naam)\W{1,3}$", before):
         role = None  # without capitals "klant is groothandel ..." may say what they do
-    if role and any(r["entity"] == "organisation" and r["role"] == role for r in found.rows):
+    if role and sentence.quoted is None and _taken(found, role):
         role = None  # the first one named stays
     found.add("organisation", (name.start, name.end), role, message.text[name.start : name.end], confidence=name.sure if role else 0.5)
 

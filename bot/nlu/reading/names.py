@@ -138,24 +138,10 @@ def _machines(text: str) -> Iterator[Name]:
         yield Name(m.start("name"), m.end("name"), "system", _kind_of(m["name"].lower(), "other"), 0.7)
 
 
-_KINDS = tuple(
-    (code, re.compile(pattern))
-    for code, pattern in (
-        ("backup_disks", r"back-?up|veeam|acronis|usb-?schij|externe schij"),
-        ("mail", r"mail|exchange|outlook"),
-        ("nas", r"nas|synology|qnap"),
-        ("servers", r"server|srv|domeincontroller|hypervisor|hyper-v|esx|vmware|vcenter"),
-        ("computers", r"laptop|pc'?s|computers|werkstation|werkpost|kassacomputer"),
-        ("cloud", r"cloud|sharepoint|onedrive|azure|365|tenant"),
-        ("none", r"firewall|switch|router"),
-    )
-)
-
-
 def _kind_of(words: str, otherwise: str) -> str:
     if otherwise != "other":
         return otherwise
-    return next((code for code, pattern in _KINDS if pattern.search(words)), otherwise)
+    return next((code for code, pattern in t.KINDS if pattern.search(words)), otherwise)
 
 
 def _firms(text: str) -> Iterator[Name]:
