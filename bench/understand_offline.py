@@ -16,8 +16,9 @@ from typing import Any
 from bot.claims.fold import fold
 from bot.claims.interpret import interpret
 from bot.claims.model import Annotation, Assertion, ClaimFile, Heard
-from bot.nlu.contacts import find_contacts
+from bot.nlu.contacts import find_contacts, on_the_wire
 from bot.nlu.extract import extract_both
+from bot.nlu.spans import apart
 from bot.nlu.understand import annotate
 
 _KNOWN = {"entity", "start", "end", "value", "role", "polarity", "certainty", "actor", "head", "loss_status", "confidence"}
@@ -26,7 +27,7 @@ _KNOWN = {"entity", "start", "end", "value", "role", "polarity", "certainty", "a
 def heard(message: dict[str, Any], language: str) -> Heard:
     """The message as the Rasa side would hand it over, without an intent."""
     text, at = message["text"], datetime.fromisoformat(message["at"])
-    items = [*extract_both(text, at), *find_contacts(text)]
+    items = apart([*extract_both(text, at), *map(on_the_wire, find_contacts(text))])
     rows = annotate(text, items, language)
     annotations = tuple(
         Annotation(**{k: v for k, v in r.items() if k in _KNOWN}, extra={k: v for k, v in r.items() if k not in _KNOWN}) for r in rows

@@ -75,7 +75,7 @@ def without_taken_back(heard: Heard, usable: list[Annotation], correcting: bool)
     m = NOT_THAT.search(heard.text)
     if m is None or not (correcting or _IT_IS.match(heard.text)):
         return usable
-    return [a for a in usable if not (a.entity in ("fact", "loss", "person", "organisation") and a.start >= m.start())]
+    return [a for a in usable if not ((a.is_fact or a.entity in ("loss", "person", "organisation")) and a.start >= m.start())]
 
 
 def loose_corrections(

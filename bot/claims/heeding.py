@@ -60,9 +60,18 @@ def telling(heard: Heard) -> Heard:
     return replace(heard, text=kept, intents=intents if kept.strip(" .,!?\n") else heard.intents, annotations=left)
 
 
+def own_words(heard: Heard) -> Heard:
+    """The message with quoted parts (pasted mails, notes, chats, logs) blanked, places kept: who speaks of himself there is somebody else."""
+    quoted = [a for a in heard.annotations if a.entity == "quoted" and a.actor != "insured"]
+    text = heard.text
+    for a in quoted:
+        text = text[: a.start] + re.sub(r"[^\n]", " ", text[a.start : a.end]) + text[a.end :]
+    return replace(heard, text=text) if quoted else heard
+
+
 def answers(a: Annotation, heard: Heard) -> bool:
     """Whether the words were read as a fact of the open question: then they answer it, whatever the classifier makes of them."""
-    return a.entity == "fact" and a.role is not None and a.role == heard.ask and a.certainty != "question"
+    return a.is_fact and a.role is not None and a.role == heard.ask and a.certainty != "question"
 
 
 def around(text: str, span: tuple[int, int]) -> str:

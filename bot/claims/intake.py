@@ -10,6 +10,7 @@ from bot.claims.conditions import has_attackers
 from bot.claims.errors import FieldUnknown
 from bot.claims.fields import FIELDS
 from bot.claims.fold import fold
+from bot.claims.heeding import own_words
 from bot.claims.interpret import interpret
 from bot.claims.model import Assertion, ClaimFile, Evidence, Heard, Log, Message, SaidBy, Say, Status, Turn
 from bot.claims.planner import STORIES, Step, bot_messages, for_agent, open_message, plan
@@ -94,7 +95,8 @@ def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, .
     read = tuple(interpret(question, file))
     if not any(a.kind == "field" for a in read):
         read += blocks.corrected(file, heard)
-    read += statements.early_name(file, heard, read) + statements.no_attack(heard, read)
+    own = own_words(heard)
+    read += statements.early_name(file, own, read) + statements.no_attack(own, read)
     disputed = {n for n, s in file.fields.items() if s.status == "contradicted"}
     raw = tuple(replace(a, correction=True) if _corrects(a, heard, file, disputed) else a for a in read)
     kept = alarm.carefully(log, heard, raw)

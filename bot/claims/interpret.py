@@ -11,7 +11,7 @@ from bot.claims.corrections import again, corrected_lines, corrects, full_amount
 from bot.claims.elsewhere import answered_elsewhere, matter
 from bot.claims.fields import FIELDS
 from bot.claims.heard_losses import demand_heads, losses_of
-from bot.claims.heeding import around, telling
+from bot.claims.heeding import around, own_words, telling
 from bot.claims.introductions import introduced, numbers_apart
 from bot.claims.model import Annotation, Assertion, ClaimFile, Heard, Status
 from bot.claims.record import Candidate, record, status_of
@@ -49,7 +49,8 @@ def interpret(heard: Heard, file: ClaimFile) -> tuple[Assertion, ...]:
     """What this message adds to the file: fields first, then money, then losses, each in order of position."""
     told = telling(heard)
     usable = [a for a in told.annotations if a.certainty not in NOT_SAID]
-    correcting = corrects(told)
+    own = own_words(told)  # for what is read in the text itself; annotations know their speaker
+    correcting = corrects(own)
     usable = without_taken_back(told, numbers_apart(told, usable), correcting)
     scene = Scene(file, usable, heard.ask)
     candidates = [*_facts(usable, told, scene), *_values(usable, told, file, scene)]
@@ -57,9 +58,9 @@ def interpret(heard: Heard, file: ClaimFile) -> tuple[Assertion, ...]:
     candidates.extend(that_amount(told, candidates, file))
     corrected = loose_corrections(told, usable, candidates, file, correcting)
     candidates.extend(corrected)
-    candidates.extend(introduced(told, usable, candidates, file))
+    candidates.extend(introduced(own, usable, candidates, file))
     if told.text.strip() and not corrected:
-        candidates.extend(_open_question(told, usable, file, candidates))
+        candidates.extend(_open_question(own if own.text.strip() else told, usable, file, candidates))
     fields = list(_fields(heard, candidates, correcting))
     money = _money(heard, usable, scene, corrected, file, correcting)
     losses = list(losses_of(heard, usable, scene))
@@ -88,7 +89,7 @@ _OBJECTS = {"police_report": "filed", "dpa_notified": "done", "csirt_notified": 
 
 def _facts(usable: list[Annotation], heard: Heard, scene: Scene) -> Iterator[Candidate]:
     for a in usable:
-        if a.entity != "fact" or a.role not in FIELDS:
+        if not a.is_fact or a.role not in FIELDS:
             continue
         if a.extra.get("needs") == "ransom" and not scene.ransom:
             continue
@@ -210,6 +211,8 @@ _CONTACTS = {
 def _people(a: Annotation) -> Iterator[tuple[str, Any]]:
     if a.entity in ("policy_number", "wallet_address"):
         yield a.entity, a.value
+    elif (a.entity, a.role) == ("place", "claimant_location") and a.extra.get("words"):
+        yield "claimant_locations_note", a.extra["words"]
     elif a.entity == "person" and names.is_company(str(a.value)):
         return  # "Willems IT BV, 0470 ..." is no person
     elif (a.entity, a.role) == ("person", "claimant"):

@@ -54,6 +54,11 @@ class Annotation:
     confidence: float = 1.0
     extra: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def is_fact(self) -> bool:
+        """Whether it speaks of a field by its `role`: a `fact`, or one of the kinds whose span is a name (system, ransomware, vector)."""
+        return self.entity in ("fact", "system", "ransomware", "vector")
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:

@@ -8,7 +8,7 @@ class Scene:
 
     def __init__(self, file: ClaimFile, usable: list[Annotation], ask: str | None) -> None:
         kinds = set(file.value("attack_type") or [])
-        said = [a for a in usable if a.entity == "fact" and a.polarity == "affirmed"]
+        said = [a for a in usable if a.is_fact and a.polarity == "affirmed"]
         kinds |= {a.value for a in said if a.role == "attack_type"}
         names = {a.role for a in said if a.value is not None and not a.extra.get("needs")}
         demands = any(a.role == "ransom_demanded" and a.entity in ("money", "crypto") and not a.extra.get("alt") for a in usable)

@@ -22,6 +22,7 @@ from .pointreader import read_point
 from .points import Point, approximate_before, read_ago
 from .quiet import Quiet
 from .ranges import read_range
+from .spans import disjoint
 from .tokens import Tokens
 
 _DAY = timedelta(days=1)
@@ -144,7 +145,7 @@ def _amount(toks: Tokens, at: int) -> Optional[Found]:
 _RECURRING = frozenset(["elke", "iedere", "dagelijks", "wekelijks", "alle", "telkens", "maandelijks"])
 
 
-# --- one resolver for everything that overlaps ------------------------------------------------------------------------
+# --- among the grammars' own candidates; `spans` settles them with everything else ------------------------------------
 
 
 def _rank(one: Found) -> int:
@@ -153,15 +154,11 @@ def _rank(one: Found) -> int:
 
 def _resolve_overlaps(found: list[Found]) -> list[Found]:
     """The longest candidates first, each taking its tokens; amounts before moments, and moments before bare numbers."""
-    order = sorted(found, key=lambda one: (-(one.end - one.begin) if _rank(one) else 1, -_rank(one), one.begin))
-    taken: set[int] = set()
-    kept = []
-    for one in order:
-        places = range(one.begin, one.end)
-        if not any(place in taken for place in places):
-            taken.update(places)
-            kept.append(one)
-    return sorted(kept, key=lambda one: one.begin)
+    return disjoint(
+        found,
+        span=lambda one: (one.begin, one.end),
+        rank=lambda one: (-(one.end - one.begin) if _rank(one) else 1, -_rank(one), one.begin),
+    )
 
 
 # --- from candidate to answer ----------------------------------------------------------------------------------------

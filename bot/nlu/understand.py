@@ -2,7 +2,7 @@
 
 from typing import Any, Callable, Dict, List, Tuple
 
-from .reading import attack, breach, claim, counts, dates, heads, money, people, ransom, service
+from .reading import attack, breach, claim, counts, dates, heads, money, named, people, quoting, ransom, service
 from .reading.clauses import Item, Message
 from .reading.rules import Findings
 
@@ -18,6 +18,7 @@ READERS: Tuple[Reader, ...] = (
     money.read,
     counts.read,
     people.read,
+    named.read,
     heads.read,
 )
 _TEMPORAL = ("date", "datetime", "interval")
@@ -36,7 +37,8 @@ def annotate(text: str, items: List[Dict[str, Any]], language: str = "nl") -> Li
     for read in READERS:
         read(message, found)
     dates.settle(message.items)
-    rows = [_value(item) for item in message.items] + found.rows
+    rows = [_value(item) for item in message.items] + named.on_the_wire(found.rows)
+    rows = quoting.settle(message, rows)
     rows.sort(key=lambda r: (r["start"], r["end"], r["entity"], str(r.get("role"))))
     return rows
 
@@ -63,6 +65,7 @@ def _value(item: Item) -> Dict[str, Any]:
     }
     if item.raw.get("approx"):
         row["approx"] = True
+    row.update({key: item.raw[key] for key in ("register", "extension") if item.raw.get(key)})
     if item.actor:
         row["actor"] = item.actor
     if item.head:

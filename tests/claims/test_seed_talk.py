@@ -14,8 +14,9 @@ from bot.claims.export import claim_file
 from bot.claims.model import Annotation, Heard, Log, Message
 from bot.claims.planner import MOST_QUESTIONS, open_message, questions_asked
 from bot.claims.schema import schema
-from bot.nlu.contacts import find_contacts
+from bot.nlu.contacts import find_contacts, on_the_wire
 from bot.nlu.extract import extract_both
+from bot.nlu.spans import apart
 from bot.nlu.understand import annotate
 
 from .talk import text_of
@@ -27,7 +28,7 @@ KEYS = frozenset({"entity", "start", "end", "value", "role", "polarity", "certai
 
 
 def read(text: str, at: datetime) -> tuple[Annotation, ...]:
-    rows = annotate(text, [*extract_both(text, at), *find_contacts(text)], "nl-BE")
+    rows = annotate(text, apart([*extract_both(text, at), *map(on_the_wire, find_contacts(text))]), "nl-BE")
     return tuple(Annotation(**{k: v for k, v in r.items() if k in KEYS}, extra={k: v for k, v in r.items() if k not in KEYS}) for r in rows)
 
 

@@ -4,19 +4,22 @@ from datetime import datetime
 
 import pytest
 
-from bot.nlu.contacts import find_contacts
+from bot.nlu.contacts import find_contacts, on_the_wire
 from bot.nlu.extract import extract_both
+from bot.nlu.spans import apart
 from bot.nlu.understand import annotate
 
 AT = datetime.fromisoformat("2026-11-23T10:00:00+01:00")
 
 
 def read(text: str) -> list[dict]:
-    return annotate(text, [*extract_both(text, AT), *find_contacts(text)], "nl")
+    return annotate(text, apart([*extract_both(text, AT), *map(on_the_wire, find_contacts(text))]), "nl")
 
 
 def facts(text: str, role: str) -> list[dict]:
-    return [r for r in read(text) if r["entity"] == "fact" and r["role"] == role and not r.get("unknown")]
+    return [
+        r for r in read(text) if r["entity"] in ("fact", "system", "ransomware", "vector") and r["role"] == role and not r.get("unknown")
+    ]
 
 
 def losses(text: str) -> dict[str, str]:

@@ -14,14 +14,14 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.contacts import find_contacts
+from bot.nlu.contacts import find_contacts, on_the_wire
 from bot.nlu.extract import extract_both
+from bot.nlu.spans import apart
 from bot.nlu.understand import annotate
 
 log = structlog.get_logger(__name__)
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-REGISTERS = ("kvk", "kbo", "vat")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -44,7 +44,9 @@ class ClaimAnnotator(EntityExtractorMixin, GraphComponent):
             given = message.get("metadata")
             metadata = given if isinstance(given, dict) else {}
             found = annotations(message.get(TEXT) or "", _reference(metadata.get("at")), str(metadata.get("language") or "nl-NL"))
-            said = [{"entity": "utterance", **sentence} for sentence in message.get("sentence_intents") or []]
+            said = [
+                {"entity": "utterance", **sentence} for sentence in message.get("sentence_intents") or [] if not _within(sentence, found)
+            ]
             message.set(ENTITIES, self.add_extractor_name(found + said), add_to_output=True)
         return messages
 
@@ -52,30 +54,15 @@ class ClaimAnnotator(EntityExtractorMixin, GraphComponent):
 def annotations(text: str, reference: datetime, language: str) -> List[Dict[str, Any]]:
     """All annotations of `text` that JSON can carry, ordered by place; what a failing reader would have added is missing."""
     values = _guarded("value_reader_failed", lambda: extract_both(text, reference), [])
-    contacts = _guarded("contact_reader_failed", lambda: [_named(contact) for contact in find_contacts(text)], [])
-    items = _apart(values, contacts)
+    contacts = _guarded("contact_reader_failed", lambda: [on_the_wire(contact) for contact in find_contacts(text, language)], [])
+    items = apart([*contacts, *values])
     found = _guarded("annotator_failed", lambda: annotate(text, items, language), [_bare(item) for item in items])
     return sorted((each for each in found if _travels(each)), key=lambda each: (each["start"], each["end"]))
 
 
-def _named(contact: Dict[str, Any]) -> Dict[str, Any]:
-    """The contact under its name in docs/annotations.md; a registration number keeps in `register` which one it is."""
-    kind = contact["kind"]
-    if kind in REGISTERS:
-        return {**contact, "kind": "registration_number", "register": kind}
-    return {**contact, "kind": "wallet_address"} if kind == "wallet" else contact
-
-
-def _apart(values: List[Dict[str, Any]], contacts: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
-    """Values and contacts without overlap. A contact wins, but a row of digits is no telephone where a date or an amount was read."""
-
-    def clash(one: Dict[str, Any], other: Dict[str, Any]) -> bool:
-        return bool(one["start"] < other["end"] and other["start"] < one["end"])
-
-    strong = [value for value in values if value["kind"] != "number"]
-    kept = [contact for contact in contacts if contact["kind"] != "phone" or not any(clash(contact, value) for value in strong)]
-    left = [value for value in values if not any(clash(value, contact) for contact in kept)]
-    return sorted(kept + left, key=lambda item: (item["start"], item["end"]))
+def _within(sentence: Dict[str, Any], found: List[Dict[str, Any]]) -> bool:
+    """Whether a sentence stands in a quoted part: what somebody asks in a pasted mail is not asked here."""
+    return any(each["entity"] == "quoted" and each["start"] <= sentence["start"] and sentence["end"] <= each["end"] for each in found)
 
 
 def _guarded(event: str, reader: Any, otherwise: List[Dict[str, Any]]) -> List[Dict[str, Any]]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 from .promote import promoted
+from .quoted import Part, quoted_parts
 from .tables.clauses import ABBREVIATIONS, AND, ASKING, ENDS, HARD, HEADING, NEGATOR, UNMARKED, VERB
 
 Span = Tuple[int, int]
@@ -66,13 +67,17 @@ class Item:
 
 
 class Sentence:
-    """One sentence: `low` is its folded text, `clauses` spans in message offsets, `items` the values inside."""
+    """One sentence: `low` is its folded text, `clauses` spans in message offsets, `items` the values inside.
 
-    __slots__ = ("_starts", "clauses", "end", "index", "items", "low", "memory", "question", "start", "topic")
+    `quoted` is the quoted part that it and all its clauses stand in, None when these are the writer's own words.
+    """
+
+    __slots__ = ("_starts", "clauses", "end", "index", "items", "low", "memory", "question", "quoted", "start", "topic")
 
     def __init__(self, start: int, end: int, low: str, items: List[Item], index: int) -> None:
         self.start, self.end, self.low, self.items, self.index = start, end, low, items, index
         self.question = low.rstrip().endswith("?") or bool(UNMARKED.match(low) or OPEN_CHOICE.search(low))
+        self.quoted: Optional[Part] = None
         self.topic = False  # "Losgeld? Nooit betaald": a heading, not a question
         self.clauses = _clauses(start, low, items)
         self._starts = [a for a, _ in self.clauses]
@@ -140,6 +145,18 @@ def _borders(low: str, items: List[Item]) -> Iterator[Span]:
         yield from _short(low, at, len(low))
 
 
+def _cut(spans: Iterator[Span], parts: List[Part]) -> Iterator[Span]:
+    """The spans, cut where a quoted part begins or ends: no sentence has two speakers."""
+    marks = sorted({edge for part in parts for edge in (part.start, part.end)})
+    for start, end in spans:
+        for mark in marks[bisect_right(marks, start) :]:
+            if mark >= end:
+                break
+            yield start, mark
+            start = mark
+        yield start, end
+
+
 def _short(low: str, start: int, end: int) -> Iterator[Span]:
     while end - start > LONGEST_SENTENCE:
         cut = low.rfind(" ", start + 1, start + LONGEST_SENTENCE)
@@ -156,7 +173,9 @@ class Message:
         self.text, self.low = text, fold(text)
         self.items = sorted((Item(i) for i in promoted(self.low, items)), key=lambda i: (i.start, -i.end))
         self.sentences: List[Sentence] = []
-        spans = [s for s in _borders(self.low, self.items) if self.low[s[0] : s[1]].strip()]
+        self.parts = quoted_parts(text)
+        self._part_starts = [part.start for part in self.parts]
+        spans = [s for s in _cut(_borders(self.low, self.items), self.parts) if self.low[s[0] : s[1]].strip()]
         merged: List[Tuple[int, int, bool]] = []
         heading = False
         for a, b in spans:
@@ -166,7 +185,12 @@ class Message:
                 heading = False
             else:
                 merged.append((a, b, False))
-                heading = bool(HEADING.match(piece)) and not ASKING.match(piece) and len(piece.split()) <= 5
+                heading = (
+                    self.part_at(b) == self.part_at(a)
+                    and bool(HEADING.match(piece))
+                    and not ASKING.match(piece)
+                    and len(piece.split()) <= 5
+                )
         at = 0
         for index, (a, b, topic) in enumerate(merged):
             mine: List[Item] = []
@@ -175,10 +199,16 @@ class Message:
                 at += 1
             sentence = Sentence(a, b, self.low[a:b], mine, index)
             sentence.topic = topic
+            sentence.quoted = self.part_at(a + len(self.low[a:b]) - len(self.low[a:b].lstrip()))
             if topic:  # the mark after a heading parts nothing: "De back-ups? Die stonden op dezelfde server"
                 sentence.question = False
                 sentence.low = sentence.low.replace("?", ":", 1)
             self.sentences.append(sentence)
+
+    def part_at(self, place: int) -> Optional[Part]:
+        """The quoted part that holds offset `place`, if any."""
+        at = bisect_right(self._part_starts, place) - 1
+        return self.parts[at] if at >= 0 and place < self.parts[at].end else None
 
     def quote(self, span: Span) -> str:
         return self.text[span[0] : span[1]]

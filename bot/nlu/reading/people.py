@@ -5,7 +5,7 @@ from typing import Optional
 
 from .clauses import Message, Sentence
 from .rules import Findings
-from .tables.people import COMPANY, FULL, INTRO, LEGAL, ME, NOT_NAMES, OUR_COMPANY, PAIR, POLICY, ROLE, THEIR, THEIR_COMPANY, TITLED
+from .tables.people import COMPANY, FULL, INTRO, LEGAL, ME, NOT_NAMES, OUR_COMPANY, PAIR, ROLE, THEIR, THEIR_COMPANY, TITLED
 
 
 def read(message: Message, found: Findings) -> None:
@@ -24,10 +24,6 @@ def read(message: Message, found: Findings) -> None:
         if m and re.search(r"\b(?:ik|mijn)\b", message.low[max(0, m.start() - 40) : m.end()]):
             found.fact((m.start(), m.end()), "reporter_role", code, confidence=0.7)
             break
-    if not any(i.kind == "policy_number" for i in message.items):
-        m = POLICY.search(message.text)
-        if m and any(c.isdigit() for c in m.group(1)):
-            found.add("policy_number", (m.start(1), m.end(1)), "insured", m.group(1).strip(), confidence=0.9)
 
 
 def _name(message: Message, sentence: Sentence, found: Findings, contacts: list) -> None:

@@ -109,5 +109,5 @@ UNMARKED = re.compile(
 
 HEADING = re.compile(r"^\s*(?:en |ja |over |wat |qua )*[^?]{2,40}\?\s*$")
 ASKING = re.compile(
-    r"^\s*(?:wie|wat|waar|wanneer|waarom|hoe|welke?|hoeveel|kan|kunnen|mag|moet|moeten|is|zijn|heeft|hebben|wordt|valt|zal|zou|bent)\b"
+    r"^\s*(?:wie|wat|waar|wanneer|waarom|hoe|welke?|hoeveel|kan|kunnen|mag|moet|moeten|is|zijn|was|waren|heeft|hebben|had|hadden|wordt|werd|valt|zal|zou|bent)\b"
 )

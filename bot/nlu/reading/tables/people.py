@@ -19,7 +19,6 @@ LEGAL = r"(?:B\.?V\.?B\.?A\.?|B\.?V\.?|N\.?V\.?|VOF|V\.O\.F\.|vof|bvba|bv|nv|CV|
 COMPANY = re.compile(rf"\b((?:[A-Z0-9][\w&'’.\-]*\s){{1,4}}{LEGAL})(?!\w)")
 OUR_COMPANY = re.compile(rf"\b(?:[Oo]ns bedrijf(?: heet| is|:)?|[Mm]ijn bedrijf(?: heet| is|:)?|[Oo]nze firma(?: heet| is|:)?|[Bb]edrijf(?:snaam)?\s?:|[Ww]ij zijn|[Ww]ij heten|[Nn]amens|[Bb]edrijfsnaam is|[Ff]irma\s?:)\s+([A-Z0-9][\w&'’.\-]*(?:\s(?:[A-Z0-9&][\w&'’.\-]*|{LEGAL})){{0,4}})")
 THEIR_COMPANY = re.compile(rf"\b(?:(?:[Dd]e |[Oo]nze |[Mm]ijn |een )?[Kk]lant(?: heet| is|:| van ons is|,| =)|[Hh]et gaat om (?:de )?(?:klant |firma |bedrijf )?|[Bb]ij (?:onze|de|mijn) klant|[Kk]lantnaam\s?:)\s+([A-Z0-9][\w&'’.\-]*(?:\s(?:[A-Z0-9&][\w&'’.\-]*|{LEGAL})){{0,4}})")
-POLICY = re.compile(r"\b(?:polis(?:nummer|nr\.?)?|polis nr\.?)\s*(?:is|:|=|nummer)?\s*([A-Z]{0,5}[ -]?\d[\w./-]{3,24})", re.I)
 ROLE = (
     ("director", re.compile(r"\b(?:zaakvoerder|directeur|eigenaar|bestuurder|ceo|dga|vennoot|gedelegeerd bestuurder|oprichter|eenmanszaak|mijn bedrijf|mijn zaak)\b")),
     ("broker", re.compile(r"\b(?:ik ben (?:de )?(?:makelaar|tussenpersoon)|namens mijn klant als makelaar)\b")),
