@@ -57,6 +57,7 @@ class Settings:
         repr=False,
         metadata={"about": "key of the insurer's signed calls to `/api/v1/handoff/status`, 24 characters or more; empty closes it"},
     )
+    language: str = said("nl-NL", "`nl-NL` or `nl-BE`: the Dutch for whom neither the page's address nor the browser names a country")
     privacy_url: str = said("", "page that says how personal data are used; shown at the start of a conversation")
     urgent_phone: str = said("", "number of the line for urgent incidents; texts name it only when it is set")
     fault: str = said("", "where to kill or hold the process (tests of the turn); refused outside environment `test`")
@@ -69,6 +70,8 @@ class Settings:
             raise SettingRefused(f"{PREFIX}INSURER_SECRET must have {LEAST_SECRET} characters or more, or be empty")
         if self.environment not in ("production", "test"):
             raise SettingRefused(f"{PREFIX}ENVIRONMENT must be production or test")
+        if self.language not in ("nl-NL", "nl-BE"):
+            raise SettingRefused(f"{PREFIX}LANGUAGE must be nl-NL or nl-BE")
         if self.fault and self.environment != "test":
             raise SettingRefused(f"{PREFIX}FAULT may only be set where {PREFIX}ENVIRONMENT=test")
 

@@ -142,12 +142,12 @@ def claim_file(log: Log, file: ClaimFile | None = None) -> dict[str, Any]:
         "ledger": [_line(line) for line in file.ledger],
         "timeline": [
             {"at": plain(e.at), "event": e.event, "label": e.label, "status": e.status, "evidence": _evidence(e.evidence)}
-            for e in timeline(file)
+            for e in timeline(file, log.language)
         ],
         "contradictions": [
             {"id": c.id, "fields": list(c.fields), "values": plain(c.values), "sources": _evidence(c.sources),
              "question": c.question, "resolved": c.resolved}
-            for c in contradictions(file)
+            for c in contradictions(file, log.language)
         ],
         "open_questions": [
             {"field": q.field, "question": q.question, "why": q.why, "asked_of": q.asked_of, "need": q.need, "said": q.said}
@@ -160,7 +160,7 @@ def claim_file(log: Log, file: ClaimFile | None = None) -> dict[str, Any]:
         ],
         "triage": _triage(file, now),
         "completeness": completeness(file),
-        "documents": [asdict(paper) for paper in papers(file)],
+        "documents": [asdict(paper) for paper in papers(file, log.language)],
         "disclosures": _disclosures(log, DISCLOSED),
         "transcript": [{"id": m.id, "author": m.author, "at": m.at.isoformat(), "text": m.text} for m in log.messages],
     }  # fmt: skip

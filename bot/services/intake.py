@@ -23,6 +23,7 @@ from bot.claims.errors import (
 from bot.claims.fields import FIELDS
 from bot.claims.model import Author, Log, SaidBy, Turn
 from bot.claims.records import Channel, Conversation, Stored
+from bot.claims.variants import Language
 from bot.services.bell import Bell
 from bot.services.core import Core
 from bot.services.deliverer import Deliverer
@@ -50,6 +51,7 @@ class Opened:
     messages: tuple[Stored, ...]
     progress: Mapping[str, Any]
     claim_status: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Intake:
             written = write(unit, self._core, unit.log(about.id), Turn("", says=self._core.opening(channel, language)), at)
             unit.commit()
         LOG.info("conversation_opened", conversation=about.id, channel=channel, language=language)
-        return Opened(about.id, token, code, written.said, written.progress, written.claim_status)
+        return Opened(about.id, token, code, written.said, written.progress, written.claim_status, language)
 
     def _count_opening(self, unit: Unit, address: str, at: datetime) -> None:
         if not (address and self._openings):
@@ -154,6 +156,14 @@ class Intake:
         at = self._now()
         return self._turn(conversation_id, lambda known: self._core.act(known, what), at)
 
+    def speak(self, conversation_id: str, language: Language) -> None:
+        """From now on the bot says things in this variant of Dutch; what it said stays. Raises ConversationClosed."""
+        with self._units.write() as unit:
+            about = self._open_conversation(unit, conversation_id)
+            if about.language != language:
+                unit.conversations.put(replace(about, language=language, changed_at=self._now()))
+                unit.commit()
+
     def take_over(self, conversation_id: str, member_id: str | None) -> None:
         """A person of the staff answers from now on, and the bot is silent; None gives the word back to it."""
         with self._units.write() as unit:
@@ -182,7 +192,7 @@ class Intake:
             unit.conversations.grant(about.id, self._hash("access", token), at)
             messages = unit.messages.since(about.id)
             unit.commit()
-        return Opened(about.id, token, None, tuple(messages), progress_of(about), about.status)
+        return Opened(about.id, token, None, tuple(messages), progress_of(about), about.status, about.language)
 
     def _store(self, conversation_id: str, text: str, key: str, author: Author) -> Stored:
         """Steps 1 and 2 of the turn."""

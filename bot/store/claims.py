@@ -34,7 +34,7 @@ class Conversations:
         return mapping.conversation(row) if row else None
 
     def put(self, conversation: Conversation) -> None:
-        values = mapping.picked(conversation, ("status", "number", "taken_over_by", "changed_at"))
+        values = mapping.picked(conversation, ("language", "status", "number", "taken_over_by", "changed_at"))
         values |= {"model": dict(conversation.model), "summary": dict(conversation.summary)}
         self._session.execute(update(ConversationRow).where(ConversationRow.id == conversation.id).values(**values))
 

@@ -10,13 +10,15 @@ from starlette.concurrency import run_in_threadpool
 from bot.claims.cleaning import clean
 from bot.claims.errors import TokenRefused
 from bot.claims.records import Channel, Stored
+from bot.claims.variants import Language, filled
 from bot.services.intake import Intake
 from bot.services.views import LOCAL, ask_view
+from bot.web import languages
 from bot.web.chat.contexts import Line
 
 OWN = {"web_chat": "insured", "call_centre_agent": "agent"}
 OWN_NAME = {"web_chat": "U", "call_centre_agent": "Balie"}
-WHO = {"bot": "Digitale assistent", "insured": "Verzekerde", "agent": "Medewerker", "adjuster": "Schadebeheerder"}
+WHO = {"bot": "Digitale assistent", "insured": "Verzekerde", "agent": "Medewerker", "adjuster": "{handler}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +44,29 @@ def read(request: Request, channel: str) -> Pass | None:
     return Pass(conversation, token) if conversation and token else None
 
 
-def messages(intake: Intake, key: Pass, channel: str) -> tuple[Line, ...] | None:
+def messages(intake: Intake, key: Pass, channel: str, language: str) -> tuple[Line, ...] | None:
     """What was said in the conversation, or None when the pass opens nothing."""
+    if not opens(intake, key):
+        return None
+    return tuple(line(one, channel, language) for one in intake.since(key.conversation))
+
+
+def opens(intake: Intake, key: Pass) -> bool:
+    """Whether the pass opens its conversation."""
     try:
         intake.check(key.conversation, key.token)
     except TokenRefused:
-        return None
-    return tuple(line(one, channel) for one in intake.since(key.conversation))
+        return False
+    return True
 
 
-def line(message: Stored, channel: str) -> Line:
+def line(message: Stored, channel: str, language: str) -> Line:
     mine = message.author == OWN[channel]
     at: datetime = message.at.astimezone(LOCAL)
-    choices = ask_view(message.ask).get("options", ()) if message.author == "bot" and message.ask else ()
+    choices = ask_view(message.ask, language).get("options", ()) if message.author == "bot" and message.ask else ()
     return Line(
         author=message.author,
-        who=OWN_NAME[channel] if mine else WHO[message.author],
+        who=OWN_NAME[channel] if mine else filled(WHO[message.author], language).capitalize(),
         mine=mine,
         text=message.text,
         at=at.isoformat(timespec="seconds"),
@@ -74,15 +83,20 @@ async def say(request: Request, channel: Channel, text: str, key: str) -> Pass:
     """
     intake: Intake = request.app.state.services.intake
     known = read(request, channel)
-    if known is None or await run_in_threadpool(messages, intake, known, channel) is None:
+    if known is not None and not await run_in_threadpool(opens, intake, known):
+        known = None
+    if known is None:
         clean(text)  # what the door refuses opens nothing
         caller = "" if channel == "call_centre_agent" or request.client is None else request.client.host
-        opened = await run_in_threadpool(intake.open, channel, language(request), caller)
+        opened = await run_in_threadpool(intake.open, channel, languages.of(request), caller)
         known = Pass(opened.id, opened.access_token)
     await intake.say(known.conversation, text, key, "agent" if channel == "call_centre_agent" else "insured")
     return known
 
 
-def language(request: Request) -> str:
-    """nl-BE when the browser asks for it, else nl-NL."""
-    return "nl-BE" if "nl-be" in request.headers.get("accept-language", "").lower() else "nl-NL"
+async def speak(request: Request, channel: Channel, language: Language) -> None:
+    """Let the conversation of the cookie go on in `language`, when there is one."""
+    intake: Intake = request.app.state.services.intake
+    known = read(request, channel)
+    if known and await run_in_threadpool(opens, intake, known):
+        await run_in_threadpool(intake.speak, known.conversation, language)

@@ -1,5 +1,7 @@
 """Dutch words for the codes of a claim file that are not codes of a field (those stand in `fields.toml`)."""
 
+from bot.claims.variants import DUTCH, filled
+
 STATUS = {
     "stated": "gezegd",
     "confirmed": "bevestigd",
@@ -14,14 +16,14 @@ SAID_BY = {
     "insured": "verzekerde",
     "caller": "beller",
     "agent": "medewerker",
-    "adjuster": "schadebeheerder",
+    "adjuster": "{handler}",
     "document": "stuk",
     "system": "systeem",
 }
 AUTHOR = {
     "insured": "Verzekerde",
     "agent": "Medewerker (balie)",
-    "adjuster": "Schadebeheerder",
+    "adjuster": "{handler}",
     "bot": "Digitale assistent",
     "system": "Systeem",
 }
@@ -159,6 +161,6 @@ TEXT = {
 }
 
 
-def word(table: dict[str, str], code: object) -> str:
-    """The Dutch word for `code`; a code without one is shown as it is, with spaces."""
-    return table.get(str(code), str(code).replace("_", " "))
+def word(table: dict[str, str], code: object, language: str = DUTCH) -> str:
+    """The Dutch word for `code`, in the variant of the claim where they differ; a code without one is shown as it is, with spaces."""
+    return filled(table.get(str(code), str(code).replace("_", " ")), language)

@@ -13,6 +13,13 @@ export function bindButtons({ talk, outbox, panel, say, leave }) {
   };
 
   for (const button of document.querySelectorAll("[data-say]")) button.addEventListener("click", () => say(button.dataset.say));
+  // The page comes back in the words of that country; the draft, the talk and what waits to be sent are kept by this browser.
+  for (const button of document.querySelectorAll("[data-language-choice]")) {
+    button.addEventListener("click", (event) => {
+      event.preventDefault();
+      location.assign(`${location.pathname}?taal=${button.value}`);
+    });
+  }
   $("human").addEventListener("click", () => talk.act("human").catch(trouble));
   $("fresh").addEventListener("click", () => {
     if (underway()) return;

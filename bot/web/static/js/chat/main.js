@@ -12,12 +12,13 @@ import { Quick } from "./quick.js";
 import { Talk } from "./talk.js";
 
 const $ = (id) => document.getElementById(id);
-const { channel, csrf, conversation, token } = document.body.querySelector("main").dataset;
+const { channel, csrf, conversation, token, language, chosen, handler, report } = document.body.querySelector("main").dataset;
 const store = (name) => drawer(`claimloket.${channel}.${name}`);
 const left = store("left"); // a talk begun without scripts, after which a new one was begun
 const begun = conversation && conversation !== left.get() ? { id: conversation, token } : null;
 const own = channel === "call_centre_agent" ? "agent" : "insured";
-const log = new Log($("log"), own);
+const capital = (word) => word[0].toUpperCase() + word.slice(1);
+const log = new Log($("log"), own, capital(handler));
 const panel = new Panel({ total: $("total"), basics: $("basics"), list: $("progress"), code: $("code"), notice: $("notice") });
 const quick = new Quick($("choices"), store("ticked"), say);
 const known = new Known({
@@ -60,7 +61,7 @@ const page = {
   status(status) {
     document.body.dataset.status = status;
     const sent = ["validated", "handed_over"].includes(status);
-    $("submit").textContent = sent ? "Melding is verstuurd" : "Melding versturen";
+    $("submit").textContent = `${capital(report)} ${sent ? "is verstuurd" : "versturen"}`;
     $("submit").disabled = sent || status === "withdrawn";
     $("before").hidden = sent;
     $("after").hidden = !sent;
@@ -70,7 +71,7 @@ const page = {
   opened: ({ code }) => panel.resumeCode(code),
 };
 
-const talk = new Talk({ drawer: store("session"), begun, channel, language: language(), csrf, page });
+const talk = new Talk({ drawer: store("session"), begun, channel, language, chosen: chosen !== undefined, csrf, page });
 
 const outbox = new Outbox(store("outbox"), {
   send: (item) => talk.send(item),
@@ -95,10 +96,6 @@ const outbox = new Outbox(store("outbox"), {
 });
 
 const composer = new Composer($("say"), store("draft"), say);
-
-function language() {
-  return navigator.languages.some((one) => one.toLowerCase() === "nl-be") ? "nl-BE" : "nl-NL";
-}
 
 /** After the first words the box need not be as large as for a whole story. */
 function told() {

@@ -7,9 +7,12 @@ const QUEUED = "Uw bericht is bewaard; we proberen het opnieuw.";
 const OFFLINE = "Er is nu geen verbinding. Wat u schrijft, blijft hier staan en wordt vanzelf verstuurd.";
 
 export class Talk {
-  /** `page` shows what happens (see main.js); `begun` is a conversation that was begun without scripts, or null. */
-  constructor({ drawer, begun, channel, language, csrf, page }) {
-    Object.assign(this, { drawer, channel, language, csrf, page });
+  /**
+   * `page` shows what happens (see main.js); `begun` is a conversation that was begun without scripts, or null. With `chosen` the
+   * language was picked just now, and a conversation that was begun goes on in it.
+   */
+  constructor({ drawer, begun, channel, language, chosen, csrf, page }) {
+    Object.assign(this, { drawer, channel, language, chosen, csrf, page });
     this.session = drawer.get() ?? begun;
     this.stop = () => {};
   }
@@ -22,6 +25,7 @@ export class Talk {
   async start() {
     if (this.session) {
       try {
+        if (this.chosen) await call(`/${this.session.id}/language`, { method: "PUT", body: { language: this.language }, ...this.caller });
         await this.refresh();
         this.page.opened(this.session);
         this.listen();
