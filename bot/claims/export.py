@@ -115,6 +115,7 @@ DISCLOSED = (
     "utter_ask_pay_ransom", "utter_privacy_question", "utter_ask_human", "utter_offer_person", "utter_agent_hello",
     "utter_agent_urgent", "utter_agent_ask_coverage", "utter_agent_ask_guilt", "utter_agent_ask_pay_ransom",
     "utter_ask_pay_claim", "utter_ask_advice", "utter_secret_masked",
+    "utter_line_is_dutch_fr", "utter_line_is_dutch_en", "utter_line_is_dutch_de",
     "utter_agent_ask_pay_claim", "utter_agent_ask_advice", "utter_agent_secret_masked",
 )  # fmt: skip
 

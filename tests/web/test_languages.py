@@ -38,7 +38,7 @@ def language_of(page: str) -> str:
     found = re.search(r'data-language="([^"]+)"', page)
     assert found
     assert f'<html lang="{found[1]}">' in page
-    assert page.count('aria-pressed="true"') == 1
+    assert page.count('aria-current="true"') == 1
     return found[1]
 
 

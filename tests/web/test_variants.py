@@ -33,8 +33,9 @@ ONLY_DUTCH = (
 )  # fmt: skip
 ONLY_FLEMISH = (
     r"schadebeheerder", r"dossierbeheerder", r"schadeaangifte", r"schadegeval", r"makelaar", r"ondernemingsnummer", r"vrijstelling",
-    r"ingebrekestelling", r"gegevensbeschermingsautoriteit", r"(?-i:\bGBA\b)", r"(?-i:\bCCB\b)", r"(?-i:\bPV\b)", r"zaakvoerder", r"\bgsm\b",
-    r"paswoord", r"contacteer", r"\b04[5-9]\d", r"(?-i:\bBE-\d)", r"invordering", r"rijksregister", r"schade aangeven", r"telefoneer",
+    r"ingebrekestelling", r"gegevensbeschermingsautoriteit", r"(?-i:\bGBA\b)", r"(?-i:\bCCB\b)", r"(?-i:\bPV\b)", r"zaakvoerder",
+    r"\bgsm\b", r"paswoord", r"contacteer", r"\b04[5-9]\d", r"(?-i:\bBE-\d)", r"invordering",
+    r"rijksregister", r"schade aangeven", r"telefoneer",
 )  # fmt: skip
 FOREIGN = {DUTCH: ONLY_FLEMISH, FLEMISH: ONLY_DUTCH}
 

@@ -83,8 +83,9 @@ async def say(request: Request, channel: Channel, text: str, key: str) -> Pass:
     """
     intake: Intake = request.app.state.services.intake
     known = read(request, channel)
-    if known is not None and not await run_in_threadpool(opens, intake, known):
-        known = None
+    if known is not None:
+        good: bool = await run_in_threadpool(opens, intake, known)
+        known = known if good else None
     if known is None:
         clean(text)  # what the door refuses opens nothing
         caller = "" if channel == "call_centre_agent" or request.client is None else request.client.host
@@ -98,5 +99,5 @@ async def speak(request: Request, channel: Channel, language: Language) -> None:
     """Let the conversation of the cookie go on in `language`, when there is one."""
     intake: Intake = request.app.state.services.intake
     known = read(request, channel)
-    if known and await run_in_threadpool(opens, intake, known):
+    if known is not None and await run_in_threadpool(opens, intake, known):
         await run_in_threadpool(intake.speak, known.conversation, language)
