@@ -51,6 +51,7 @@ class Settings:
     retry_first_seconds: float = said(0.5, "wait before the second try to deliver; doubles")
     retry_most_seconds: float = said(30.0, "longest wait between two tries to deliver")
     session_hours: float = said(10.0, "how long a login of the staff lasts")
+    access_days: float = said(30.0, "how long a person's access to a conversation lasts after its last use; the resume code gives it back")
     openings_per_hour: int = said(600, "how many conversations one address may open in an hour; 0 sets no limit")
     insurer_secret: str = field(
         default="",
@@ -68,6 +69,8 @@ class Settings:
                 raise SettingRefused(f"{PREFIX}{name.upper()} must have {LEAST_SECRET} characters or more")
         if self.insurer_secret and len(self.insurer_secret) < LEAST_SECRET:
             raise SettingRefused(f"{PREFIX}INSURER_SECRET must have {LEAST_SECRET} characters or more, or be empty")
+        if self.access_days <= 0:
+            raise SettingRefused(f"{PREFIX}ACCESS_DAYS must be more than 0")
         if self.environment not in ("production", "test"):
             raise SettingRefused(f"{PREFIX}ENVIRONMENT must be production or test")
         if self.language not in ("nl-NL", "nl-BE"):

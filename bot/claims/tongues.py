@@ -16,6 +16,7 @@ from bot.claims.names import EVERYDAY
 Tongue = Literal["fr", "en", "de"]
 TONGUES: tuple[Tongue, ...] = get_args(Tongue)
 LEAST_WORDS, LEAST_OWN, LEAST_DUTCH = 3, 2, 2
+MOST_LOOKED_AT = 4000  # of a long text the beginning tells
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -30,7 +31,7 @@ def small_words() -> dict[str, frozenset[str]]:
 
 def _counts(text: str) -> tuple[int, dict[str, int]]:
     """How many words, and how many different small words of each language."""
-    words = [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
+    words = [word.replace("’", "'") for word in _WORD.findall(text[:MOST_LOOKED_AT].casefold())]
     # "l'attaque" and "d'accès" say what they are in their first letter.
     parts = {part for word in words for part in (word, word.partition("'")[0] + "'" if "'" in word else word)}
     return len(words), {name: len(parts & known) for name, known in small_words().items()}

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -15,6 +16,8 @@ from bot.claims.errors import (
     KeyMissing,
     KeyReused,
     ResumeRefused,
+    StoreUnavailable,
+    TokenExpired,
     TokenRefused,
     TooManyConversations,
     TooManyGuesses,
@@ -37,6 +40,7 @@ LOG = log.get(__name__)
 GUESSES_FROM, GUESSES_ALL, GUESS_WINDOW = 10, 300, timedelta(minutes=15)
 OPENING_WINDOW = timedelta(hours=1)
 MOST_KEY = 200
+ACCESS, RENEWED_AFTER = timedelta(days=30), 0.1  # after its last use a token lasts; after this share of it use is noted
 MOST_DEPTH = 12
 Act = Literal["human", "submit", "withdraw"]
 
@@ -69,10 +73,11 @@ class Intake:
 
     def __init__(
         self, units: Units, core: Core, deliverer: Deliverer, bell: Bell, hasher: Hasher, *,
-        model: str = "", heard_within: float = 8.0, openings: int = 0, now: Callable[[], datetime] = utc_now,
+        model: str = "", heard_within: float = 8.0, openings: int = 0, access: timedelta = ACCESS,
+        now: Callable[[], datetime] = utc_now,
     ) -> None:  # fmt: skip
         self._units, self._core, self._deliverer, self._bell, self._hash = units, core, deliverer, bell, hasher
-        self._model, self._heard_within, self._openings, self._now = model, heard_within, openings, now
+        self._model, self._heard_within, self._openings, self._access, self._now = model, heard_within, openings, access, now
 
     def open(self, channel: Channel, language: str, address: str = "") -> Opened:
         """Start a conversation; the opening texts are in it, and logged as shown.
@@ -101,10 +106,22 @@ class Intake:
         unit.guesses.drop_before(at - GUESSES_KEPT)
 
     def check(self, conversation_id: str, token: str | None) -> None:
-        """Raise TokenRefused unless the token opens this conversation (also when there is no such conversation)."""
+        """Raise TokenRefused unless the token opens this conversation (also when there is no such conversation).
+
+        Raises TokenExpired, one of its kinds, when it was not used for too long; each use makes it last again.
+        """
+        key, at = self._hash("access", token or ""), self._now()
         with self._units.read() as unit:
-            if not token or not unit.conversations.may_open(conversation_id, self._hash("access", token)):
-                raise TokenRefused()
+            last = unit.conversations.last_used(conversation_id, key) if token else None
+        if last is None:
+            raise TokenRefused()
+        if at - last >= self._access:
+            raise TokenExpired()
+        # Not at every call: a reader would then wait for writers. A store that cannot write now must not keep people from reading.
+        if at - last >= self._access * RENEWED_AFTER:
+            with suppress(StoreUnavailable), self._units.write() as unit:
+                unit.conversations.used(key, at)
+                unit.commit()
 
     def about(self, conversation_id: str) -> Conversation:
         """The conversation without its messages. Raises ConversationUnknown."""

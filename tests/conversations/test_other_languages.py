@@ -6,9 +6,9 @@ import pytest
 from tests.conversations.insured import begin
 
 STORY = {
-    "fr": "Bonjour, nos serveurs ont été chiffrés le 3 novembre 2026. Les pirates demandent 10 bitcoins. Je ne comprends pas le néerlandais.",
+    "fr": "Bonjour, nos serveurs ont été chiffrés le 3 novembre 2026. Les pirates demandent 10 bitcoins. Que faire ?",
     "en": "Hello, our servers were encrypted on 3 November 2026. The attackers are asking for 10 bitcoin. I do not understand Dutch.",
-    "de": "Guten Tag, unsere Server sind seit dem 3. November 2026 gesperrt. Die Angreifer wollen 10 Bitcoin. Ich verstehe Sie nicht.",
+    "de": "Guten Tag, unsere Server sind seit dem 3. November 2026 gesperrt. Die Angreifer wollen 10 Bitcoin. Was nun?",
 }
 TOLD = {
     "fr": "Cette ligne fonctionne en néerlandais.",
@@ -23,7 +23,6 @@ def test_told_once_and_nothing_lost(client: httpx.Client, name: str) -> None:
     said = talk.say(STORY[name])
     assert said[0]["text"].startswith(TOLD[name])
     assert talk.open, "a question in Dutch follows"
-    assert talk.messages[-1]["text"].isascii() or "é" not in talk.messages[-1]["text"]
     claim = talk.claim_file()
     assert STORY[name] in [one["text"] for one in claim["transcript"]]
     for state in claim["fields"].values():
@@ -32,6 +31,8 @@ def test_told_once_and_nothing_lost(client: httpx.Client, name: str) -> None:
     assert f"utter_line_is_dutch_{name}" in {one["text_id"] for one in claim["disclosures"]}
     again = talk.say(STORY[name])
     assert not [one for one in again if one["text"].startswith(TOLD[name])]
-    assert not [
-        one for one in begin(client).say("Alles is encrypted door lockbit, ook de backups.") if one["text"].startswith(tuple(TOLD.values()))
-    ]
+
+
+def test_dutch_full_of_english_terms_is_dutch(client: httpx.Client) -> None:
+    said = begin(client).say("Alles is encrypted door lockbit, ook de backups, RDP stond open naar het internet.")
+    assert not [one for one in said if one["text"].startswith(tuple(TOLD.values()))]

@@ -8,7 +8,7 @@ from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 
 from bot.claims.cleaning import clean
-from bot.claims.errors import TokenRefused
+from bot.claims.errors import TokenExpired, TokenRefused
 from bot.claims.records import Channel, Stored
 from bot.claims.variants import Language, filled
 from bot.services.intake import Intake
@@ -46,15 +46,20 @@ def read(request: Request, channel: str) -> Pass | None:
 
 def messages(intake: Intake, key: Pass, channel: str, language: str) -> tuple[Line, ...] | None:
     """What was said in the conversation, or None when the pass opens nothing."""
-    if not opens(intake, key):
+    try:
+        if not opens(intake, key):
+            return None
+    except TokenExpired:
         return None
     return tuple(line(one, channel, language) for one in intake.since(key.conversation))
 
 
 def opens(intake: Intake, key: Pass) -> bool:
-    """Whether the pass opens its conversation."""
+    """Whether the pass opens its conversation. Raises TokenExpired when it did so until lately."""
     try:
         intake.check(key.conversation, key.token)
+    except TokenExpired:
+        raise
     except TokenRefused:
         return False
     return True
@@ -79,7 +84,8 @@ def line(message: Stored, channel: str, language: str) -> Line:
 async def say(request: Request, channel: Channel, text: str, key: str) -> Pass:
     """Say `text` in the conversation of the cookie, or in a new one when the cookie opens none; returns its pass.
 
-    Raises TextRefused's children, KeyMissing, ConversationClosed, TooManyConversations.
+    Raises TextRefused's children, KeyMissing, ConversationClosed, TooManyConversations, and TokenExpired: a new conversation
+    would part what was typed from what was said before.
     """
     intake: Intake = request.app.state.services.intake
     known = read(request, channel)
@@ -93,6 +99,13 @@ async def say(request: Request, channel: Channel, text: str, key: str) -> Pass:
         known = Pass(opened.id, opened.access_token)
     await intake.say(known.conversation, text, key, "agent" if channel == "call_centre_agent" else "insured")
     return known
+
+
+async def resume(request: Request, code: str) -> Pass:
+    """The pass of an earlier conversation by its code. Raises ResumeRefused, TooManyGuesses."""
+    intake: Intake = request.app.state.services.intake
+    opened = await run_in_threadpool(intake.resume, code, request.client.host if request.client else "unknown")
+    return Pass(opened.id, opened.access_token)
 
 
 async def speak(request: Request, channel: Channel, language: Language) -> None:

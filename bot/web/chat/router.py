@@ -132,19 +132,22 @@ def show(
 async def typed(request: Request) -> dict[str, str]:
     """The form as it was sent; what is missing is empty. Read by hand, because FastAPI's own reading stops at 1 MB a field."""
     form = await request.form(max_part_size=MOST_TYPED)
-    return {name: value if isinstance(value := form.get(name, ""), str) else "" for name in ("text", "key", "csrf", "taal")}
+    return {name: value if isinstance(value := form.get(name, ""), str) else "" for name in ("text", "key", "csrf", "taal", "code")}
 
 
 async def say(request: Request, page: contexts.ChatPage, form: dict[str, str]) -> Response:
     """Say what was typed in the conversation of the cookie, or in a new one, and show the page again.
 
-    A press on a variant of Dutch says nothing yet: what was typed stays in the box.
+    A press on a variant of Dutch, or a code to go on with, says nothing yet: what was typed stays in the box.
     """
     try:
         if chosen := languages.read(form["taal"]):
             await plain.speak(request, page.channel, chosen)
             return await run_in_threadpool(show, request, page, text=form["text"], chosen=chosen)
-        opener = await plain.say(request, page.channel, form["text"], form["key"])
+        if form["code"]:
+            opener = await plain.resume(request, form["code"])
+        else:
+            opener = await plain.say(request, page.channel, form["text"], form["key"])
     except ClaimError as error:
         sentence, status = problems.said(request, error)
         return await run_in_threadpool(show, request, page, problem=sentence, text=form["text"], status=status)

@@ -30,6 +30,7 @@ const known = new Known({
 const length = (text) => Array.from(text).length;
 let open = false;
 let failed = false;
+let needsCode = ""; // the sentence that asks for the code, while it is needed
 
 const page = {
   message(message) {
@@ -86,6 +87,7 @@ const outbox = new Outbox(store("outbox"), {
     log.stateOf(item.key, "waiting");
     $("typing").hidden = true;
     panel.say(problem.message, "trouble");
+    if (problem.expired) askForCode(problem.message);
   },
   refused(item, problem) {
     log.drop(item.key);
@@ -104,12 +106,12 @@ function told() {
 }
 
 function say(text) {
-  panel.say("");
+  panel.say(needsCode, "trouble");
   quick.forget();
   quick.show();
   told();
   log.pending(outbox.add(text));
-  $("typing").hidden = false;
+  $("typing").hidden = needsCode !== "";
   if (open) outbox.drain();
   composer.area.focus();
 }
@@ -136,6 +138,25 @@ function settle() {
   if (document.activeElement === document.body) composer.area.focus({ preventScroll: true });
 }
 
+/** Access to this talk has ended: nothing goes out until the code is given, and what is typed stays. */
+function askForCode(sentence) {
+  open = false;
+  needsCode = sentence;
+  $("typing").hidden = true;
+  talk.lock();
+  $("have-code").open = true;
+  $("resume-code").focus();
+}
+
+/** The code was right: the talk is there again, and what waited goes out. */
+function resumed() {
+  open = true;
+  needsCode = "";
+  $("welcome")?.remove();
+  for (const item of outbox.items) log.pending(item);
+  outbox.drain();
+}
+
 async function start() {
   log.box.setAttribute("aria-busy", "true");
   try {
@@ -149,13 +170,14 @@ async function start() {
     panel.say(problem.message, "trouble");
     failed = true;
     if (problem.retry) setTimeout(start, 3000);
+    if (problem.expired) askForCode(problem.message);
   } finally {
     log.box.removeAttribute("aria-busy");
     if (open) settle();
   }
 }
 
-bindButtons({ talk, outbox, panel, say, leave() {
+bindButtons({ talk, outbox, panel, say, resumed, locked: () => !open, leave() {
   left.put(conversation);
   quick.forget();
 } });
