@@ -42,8 +42,9 @@ def told(tmp_path_factory: pytest.TempPathFactory, model: pathlib.Path) -> Itera
         for one in PLANTED:
             assert talker.say(one["text"]).json()["status"] == "heard"
         assert talker.say("\n\n".join(one["text"] for one in PLANTED)).json()["status"] == "heard"
-        for one in PLANTED[:5] + PLANTED[60:65]:
-            file = {"file": (f"{one['text'][:100]}.txt".replace("/", " "), b"log " + one["secret"][:2].encode())}
+        # A name of a file cannot hold a "/", by which some are told.
+        for one in [one for one in PLANTED[:6] + PLANTED[60:65] if "/" not in one["text"]]:
+            file = {"file": (f"{one['text'][:100]}.txt", b"log " + one["secret"][:2].encode())}
             httpx.post(f"{talker.path}/documents", files=file, headers=talker.headers, timeout=20).raise_for_status()
             value = {"value": one["text"]}
             httpx.patch(f"{talker.path}/fields/insured_view", json=value, headers=talker.headers, timeout=20).raise_for_status()
