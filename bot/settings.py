@@ -51,12 +51,14 @@ class Settings:
     retry_first_seconds: float = said(0.5, "wait before the second try to deliver; doubles")
     retry_most_seconds: float = said(30.0, "longest wait between two tries to deliver")
     session_hours: float = said(10.0, "how long a login of the staff lasts")
+    access_days: float = said(30.0, "how long a person's access to a conversation lasts after its last use; the resume code gives it back")
     openings_per_hour: int = said(600, "how many conversations one address may open in an hour; 0 sets no limit")
     insurer_secret: str = field(
         default="",
         repr=False,
         metadata={"about": "key of the insurer's signed calls to `/api/v1/handoff/status`, 24 characters or more; empty closes it"},
     )
+    language: str = said("nl-NL", "`nl-NL` or `nl-BE`: the Dutch for whom neither the page's address nor the browser names a country")
     privacy_url: str = said("", "page that says how personal data are used; shown at the start of a conversation")
     urgent_phone: str = said("", "number of the line for urgent incidents; texts name it only when it is set")
     fault: str = said("", "where to kill or hold the process (tests of the turn); refused outside environment `test`")
@@ -67,8 +69,12 @@ class Settings:
                 raise SettingRefused(f"{PREFIX}{name.upper()} must have {LEAST_SECRET} characters or more")
         if self.insurer_secret and len(self.insurer_secret) < LEAST_SECRET:
             raise SettingRefused(f"{PREFIX}INSURER_SECRET must have {LEAST_SECRET} characters or more, or be empty")
+        if self.access_days <= 0:
+            raise SettingRefused(f"{PREFIX}ACCESS_DAYS must be more than 0")
         if self.environment not in ("production", "test"):
             raise SettingRefused(f"{PREFIX}ENVIRONMENT must be production or test")
+        if self.language not in ("nl-NL", "nl-BE"):
+            raise SettingRefused(f"{PREFIX}LANGUAGE must be nl-NL or nl-BE")
         if self.fault and self.environment != "test":
             raise SettingRefused(f"{PREFIX}FAULT may only be set where {PREFIX}ENVIRONMENT=test")
 

@@ -13,6 +13,7 @@ import secrets
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, cast
 
 import uvicorn
@@ -111,6 +112,7 @@ def build(settings: Settings, core: Core | None = None, line: Line | None = None
             model=settings.model,
             heard_within=settings.heard_within_seconds,
             openings=settings.openings_per_hour,
+            access=timedelta(days=settings.access_days),
         ),
         staff=Staff(units, hasher, settings.session_hours),
         review=Review(units, core),

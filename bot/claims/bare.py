@@ -75,8 +75,8 @@ def _bool(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile)
 def _words(heard: Heard, field: Field) -> list[tuple[str, tuple[int, int]]]:
     low = heard.text.lower() if len(heard.text.lower()) == len(heard.text) else heard.text
     found: list[tuple[str, tuple[int, int]]] = []
-    for code, label in field.codes.items():
-        for word in {label.lower(), code.replace("_", " ").lower()}:
+    for code in field.codes:
+        for word in {*(label.lower() for label in field.words_for(code)), code.replace("_", " ").lower()}:
             m = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", low)
             if m and len(word) > 2 and word != "nee":
                 found.append((code, m.span()))

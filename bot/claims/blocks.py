@@ -63,7 +63,7 @@ def corrected(file: ClaimFile, heard: Heard) -> tuple[Assertion, ...]:
         return ()
     names = shown(str(heard.ask).removeprefix(CONFIRM), file)
     words = set(re.findall(r"[a-zà-ÿ]{4,}", heard.text.casefold()))
-    named = [n for n in names if words & set(re.findall(r"[a-zà-ÿ]{4,}", FIELDS[n].label.casefold()))]
+    named = [n for n in names if words & set(re.findall(r"[a-zà-ÿ]{4,}", f"{FIELDS[n].label} {FIELDS[n].label_be or ''}".casefold()))]
     found: dict[str, Assertion] = {}
     for name in named or [n for n in names if FIELDS[n].kind in _STRICT]:
         for a in interpret(replace(heard, ask=name, intents=()), file):
@@ -78,7 +78,7 @@ def after(log: Log, file: ClaimFile, heard: Heard, *, changed: bool) -> tuple[Sa
     said = bot_messages(log)
     times = sum(m.text_id == f"utter_readback_{block}" for m in said)
     if changed and times < _MOST_SHOWN:
-        return (replies.readback(block, file),)
+        return (replies.readback(block, file, log.language),)
     if says_yes(heard) or changed:
         return None
     tries = sum(m.text_id in _WRONG and m.ask == heard.ask for m in said)
@@ -90,4 +90,4 @@ def after(log: Log, file: ClaimFile, heard: Heard, *, changed: bool) -> tuple[Sa
 def left_unconfirmed(file: ClaimFile, heard: Heard) -> tuple[Say, ...]:
     """Which items of the block stay without a yes."""
     names = [n for n in shown(str(heard.ask).removeprefix(CONFIRM), file) if file.fields[n].status != "confirmed"]
-    return (Say("utter_block_unconfirmed", {"items": listed([replies.small(n) for n in names])}),) if names else ()
+    return (Say("utter_block_unconfirmed", {"items": listed([replies.small(n, heard.language) for n in names])}),) if names else ()

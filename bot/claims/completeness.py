@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.claims.conditions import holds
-from bot.claims.fields import FIELDS, MINIMUM, Field
+from bot.claims.fields import FIELDS, MINIMUM, Field, in_language
 from bot.claims.model import ClaimFile
 from bot.claims.states import answered
+from bot.claims.variants import DUTCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def minimum_missing(file: ClaimFile) -> tuple[str, ...]:
     return tuple(n for n in gaps if not (n == "policy_number" and is_answered("insured_legal_name", file)))
 
 
-def open_questions(file: ClaimFile, language: str = "nl-NL") -> tuple[OpenQuestion, ...]:
+def open_questions(file: ClaimFile, language: str = DUTCH) -> tuple[OpenQuestion, ...]:
     """Every unanswered field that matters, ranked by consequence: for a later link, or for the adjuster to ask."""
     found = []
     for field in missing(file):
@@ -54,7 +55,8 @@ def open_questions(file: ClaimFile, language: str = "nl-NL") -> tuple[OpenQuesti
         state = file.fields.get(field.name)
         said = state.status if state is not None else None
         of = "claimant" if field.group == "claimant" and said in ("unknown", "declined") else "insured"
-        found.append(OpenQuestion(field.name, field.question_in(language), field.why, field.need, of, said))
+        words = in_language(language)[field.name]
+        found.append(OpenQuestion(field.name, words.question, words.why, field.need, of, said))
     return tuple(found)
 
 

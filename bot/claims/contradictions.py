@@ -11,6 +11,7 @@ from bot.claims.fields import FIELDS
 from bot.claims.model import ClaimFile, Evidence
 from bot.claims.moments import length, span
 from bot.claims.texts import value_in_dutch
+from bot.claims.variants import DUTCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ RULES: tuple[tuple[str, tuple[str, ...], str, str, Callable[[ClaimFile], bool]],
 )  # fmt: skip
 
 
-def _said_twice(file: ClaimFile) -> Iterable[Contradiction]:
+def _said_twice(file: ClaimFile, language: str) -> Iterable[Contradiction]:
     """Fields with two certain answers that cannot both be true."""
     for name, state in file.fields.items():
         if state.status != "contradicted":
@@ -167,14 +168,14 @@ def _said_twice(file: ClaimFile) -> Iterable[Contradiction]:
             if answer.status not in ("unknown", "declined") and answer.value not in values:
                 values.append(answer.value)
                 sources.extend(answer.evidence[:1])
-        one, two = value_in_dutch(name, values[0]), value_in_dutch(name, state.value)
+        one, two = value_in_dutch(name, values[0], language), value_in_dutch(name, state.value, language)
         question = f"Eerder las ik: {one}. Nu lees ik: {two}. Wat klopt?"
         yield Contradiction(f"two_answers:{name}", (name,), tuple(values), tuple(sources), question, name)
 
 
-def contradictions(file: ClaimFile) -> tuple[Contradiction, ...]:
+def contradictions(file: ClaimFile, language: str = DUTCH) -> tuple[Contradiction, ...]:
     """All that cannot be true together now, the two-answer ones first, then in the order of the rules."""
-    found = list(_said_twice(file))
+    found = list(_said_twice(file, language))
     for name, fields, ask, question, broken in RULES:
         if broken(file):
             known = tuple(f for f in fields if f in file.fields and file.value(f) is not None)

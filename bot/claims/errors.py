@@ -5,7 +5,7 @@ ClaimError
 ├─ NotFound          ConversationUnknown  FieldUnknown
 ├─ DocumentRefused   DocumentEmpty  DocumentTooLarge  DocumentMissing  DocumentKind (DocumentExecutable DocumentArchive DocumentMacro)
 ├─ StoreUnavailable                                               the database or the disk cannot take it now
-├─ NotAllowed        TokenRefused  StaffOnly  ResumeRefused  LoginRefused  PasswordMustChange  TooManyGuesses  ActionRefused
+├─ NotAllowed        TokenRefused (TokenExpired)  StaffOnly  ResumeRefused  LoginRefused  PasswordMustChange  TooManyGuesses  ActionRefused
 │                    TooManyConversations  SignatureRefused
 └─ RuleBroken        KeyMissing  KeyReused  ValueRefused (CodeUnknown AmountRefused DateRefused)
                      PasswordTooWeak  NameTaken  ConversationClosed  NotInDelivery  TooManyDocuments  StatusUnknown
@@ -116,6 +116,12 @@ class TokenRefused(NotAllowed):
     """No access token, or one that does not open this conversation."""
 
     code = "token_refused"
+
+
+class TokenExpired(TokenRefused):
+    """The access token was good, but was not used for too long; the resume code gives a fresh one."""
+
+    code = "token_expired"
 
 
 class StaffOnly(NotAllowed):

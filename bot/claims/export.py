@@ -115,6 +115,7 @@ DISCLOSED = (
     "utter_ask_pay_ransom", "utter_privacy_question", "utter_ask_human", "utter_offer_person", "utter_agent_hello",
     "utter_agent_urgent", "utter_agent_ask_coverage", "utter_agent_ask_guilt", "utter_agent_ask_pay_ransom",
     "utter_ask_pay_claim", "utter_ask_advice", "utter_secret_masked",
+    "utter_line_is_dutch_fr", "utter_line_is_dutch_en", "utter_line_is_dutch_de",
     "utter_agent_ask_pay_claim", "utter_agent_ask_advice", "utter_agent_secret_masked",
 )  # fmt: skip
 
@@ -142,12 +143,12 @@ def claim_file(log: Log, file: ClaimFile | None = None) -> dict[str, Any]:
         "ledger": [_line(line) for line in file.ledger],
         "timeline": [
             {"at": plain(e.at), "event": e.event, "label": e.label, "status": e.status, "evidence": _evidence(e.evidence)}
-            for e in timeline(file)
+            for e in timeline(file, log.language)
         ],
         "contradictions": [
             {"id": c.id, "fields": list(c.fields), "values": plain(c.values), "sources": _evidence(c.sources),
              "question": c.question, "resolved": c.resolved}
-            for c in contradictions(file)
+            for c in contradictions(file, log.language)
         ],
         "open_questions": [
             {"field": q.field, "question": q.question, "why": q.why, "asked_of": q.asked_of, "need": q.need, "said": q.said}
@@ -160,7 +161,7 @@ def claim_file(log: Log, file: ClaimFile | None = None) -> dict[str, Any]:
         ],
         "triage": _triage(file, now),
         "completeness": completeness(file),
-        "documents": [asdict(paper) for paper in papers(file)],
+        "documents": [asdict(paper) for paper in papers(file, log.language)],
         "disclosures": _disclosures(log, DISCLOSED),
         "transcript": [{"id": m.id, "author": m.author, "at": m.at.isoformat(), "text": m.text} for m in log.messages],
     }  # fmt: skip

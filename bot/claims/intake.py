@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
-from bot.claims import alarm, asides, blocks, replies, sending, statements
+from bot.claims import alarm, asides, blocks, foreign, replies, sending, statements
 from bot.claims.conditions import has_attackers
 from bot.claims.errors import FieldUnknown
 from bot.claims.fields import FIELDS
@@ -39,12 +39,13 @@ def opening(channel: Literal["web_chat", "call_centre_agent"], language: str) ->
 
 def take(log: Log, heard: Heard) -> tuple[Assertion, ...]:
     """What to record of a message, without saying anything: for replay and for what staff type."""
-    return _listen(log, fold(log.assertions), heard)[0]
+    return _listen(log, fold(log.assertions), foreign.careful(heard))[0]
 
 
 def hear(log: Log, heard: Heard) -> Turn:
     """What hearing one message leads to. `log` is everything before it; nothing is said when staff has taken over."""
-    before = fold(log.assertions)
+    before, told = fold(log.assertions), foreign.notice(log, heard)
+    heard = foreign.careful(heard)
     assertions, doubtful = _listen(log, before, heard)
     if log.status in _CLOSED_STATUS or _taken_over(log) or heard.author == "adjuster":
         return Turn(heard.message_id, assertions)
@@ -56,6 +57,8 @@ def hear(log: Log, heard: Heard) -> Turn:
     says, status = speak(log, before, after, heard, assertions)
     if doubtful and alarm.needs_check(log, after, doubtful):
         says = (*(s for s in says if s.ask is None and s.text_id not in STORIES), Say(alarm.CHECK, ask=alarm.STOPPED))
+    if told:
+        says = foreign.answered(told, says, open_message(log), log.language, recorded=_recorded(assertions))
     says = alarm.taken_back(log, before, after, has_attackers(after)) + says
     if asides.has_secret(heard):
         says = (Say("utter_secret_masked", {}, disclosure=True), *says)

@@ -4,9 +4,10 @@ What it cannot do: a password without its word beside it, or one that is an ordi
 Wallet addresses, policy, company and phone numbers are facts of a claim and stay.
 """
 
-import bisect
 import re
 from collections.abc import Iterator
+
+from bot.claims import secret_shapes
 
 BLOT = "\u2588"
 
@@ -14,17 +15,21 @@ BLOT = "\u2588"
 # The long words also count at the end of a longer one ("adminwachtwoord", "DB_PASSWORD"); the short ones only by themselves.
 SECRET_WORD = (
     r"(?:(?:wacht?woord(?:en)?|pas(?:s)?woord(?:en)?|password|passwd|passphrase|passcode|pin[- ]?codes?|puk[- ]?code|toegangscodes?|"
-    r"beveiligingscode|inlogcode|herstelcode|api[-_ ]?(?:key|sleutel|token)s?|"
+    r"herstelsleutels?|recovery[- ]?keys?|api[-_ ]?(?:key|sleutel|token)s?|"
     r"secret(?:[-_ ]?(?:access[-_ ]?)?key)?|access[-_ ]?(?:key|token)|"
     r"auth[-_ ]?token|private[-_ ]?key|encryption[-_ ]?key|decryptiesleutel)|"
-    r"(?<![\w-])(?:wwoord|ww|w8woord|passe?s?|pwd|pw|pin|puk|token|cvc|cvv|tan[- ]?code))"
+    r"(?<![^\W_])(?<!-)(?:wwoord|ww|w8woord|passe?s?|pwd|pw|pin|puk|token|cvc|cvv))"
 )
 # Between the word and the secret: "wachtwoord van de server (admin) is: ...", "ww=...".
 OWNER = (
     r"(?:[ \t]+(?:van|voor|op|of|for|the|de|het|een|mijn|onze|ons|zijn|haar|hun|server|admin|beheerder|account|router|nas|vpn|laptop|pc|"
     r"backup|back-up|mailbox)){0,5}(?:[ \t]+(?:van|voor|op|of|for)(?:[ \t]+(?:de|het|een|onze|mijn|the))?[ \t]+[\w-]{1,30})?"
 )
-SIGN = r"(?P<sign>[:=]|->|(?:is|was|waren|luidt|wordt)\b[ \t]*:?)"
+SIGN = (
+    r"(?P<sign>[:=]|->|(?:is|was|waren|luidt|luidde|wordt|werd|bleef|blijft)\b"
+    r"(?:[ \t]+(?:blijkbaar|toen|nog|nu|steeds|altijd|gewoon|waarschijnlijk|vroeger|eigenlijk|dus|helaas|intussen|"
+    r"ondertussen|overal)){0,3}[ \t]*:?)"
+)
 MARKED = re.compile(
     rf"{SECRET_WORD}(?![\w-])[\"']?{OWNER}[ \t]*{SIGN}[ \t]*(?P<open>[\"'`“‘«]?)(?P<secret>\S+)",
     re.IGNORECASE,
@@ -36,95 +41,48 @@ TOLD = re.compile(
     r"ingesteld[ \t]op|veranderd[ \t]in|gewijzigd[ \t]in|naar)[ \t]+(?P<open>[\"'`“‘«]?)(?P<secret>\S{3,200})",
     re.IGNORECASE,
 )
+# "ww Office: ...", "het wachtwoord staat op een post-it: ...": any words before the sign, so only what no ordinary word looks like.
+LOOSE = re.compile(rf"{SECRET_WORD}(?![\w-])[^.,;!?\n:=]{{1,40}}[ \t]?[:=][ \t]*(?P<open>[\"'`“‘«]?)(?P<secret>\S{{4,200}})", re.IGNORECASE)
+# Far from its word, or where somebody logs in: only what has letters, digits and a sign that no name or date has.
+NEAR = re.compile(
+    rf"(?:{SECRET_WORD}|\b(?:inlog\w*|login|logins?|ingelogd|aangemeld|log(?:de|den|gen|t)[ \t]+in|rdp|vpn)\b)"
+    r"(?P<between>[^.!?\n]{1,80})",
+    re.IGNORECASE,
+)
+ANY_WORD = re.compile(rf"{SECRET_WORD}|inlog|login|ingelogd|aangemeld|\blog(?:de|gen|t)|\b(?:rdp|vpn)\b", re.IGNORECASE)
+STRONG = re.compile(r"(?<!\S)(?=\S*[a-z])(?=\S*\d)(?=\S*[!@#$%^&*?~+])[^\s@]\S{5,60}(?!\S)", re.IGNORECASE)
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+\W*|[a-z][a-z0-9+.-]*://\S*|www\.\S*", re.IGNORECASE)
+# Codes that open something; "foutcode", "postcode" and "broncode" do not. Also in groups: "448 102".
+CODE = re.compile(
+    r"(?:(?:alarm|deur|kluis|toegangs|inlog|login|sms|2fa|mfa|otp|totp|verificatie|bevestigings|authenticatie|authenticator|itsme|digid|herstel|"
+    r"recovery|back-?up|reset|activatie|security|beveiligings|veiligheids|tan|cvc|cvv|bank|eenmalige|one-?time)[- ]?codes?|\botp|"
+    r"\bcode[ \t]+(?:van|voor|op)[ \t]+(?:het|de|mijn|onze|zijn|haar)[ \t]+"
+    r"(?:alarm|deur|kluis|bank\w*|kaart|gsm|telefoon|laptop|tablet|simkaart|app)|"
+    r"(?:wifi|wi-fi|netwerk|licentie|product|beveiligings|encryptie|decryptie)?[- ]?sleutel|"
+    r"(?:wifi|wi-fi|netwerk|wpa2?|licen[cs]e|product)[- ]?key)"
+    r"(?![\w-])(?:[ \t]+(?:is|was|luidt|van|de|het|mijn|blijkbaar|toen|dus)){0,3}[ \t]*[:=]?[ \t]*[\"'`“‘«]?"
+    r"(?P<secret>\d{3,8}(?:[ -]\d{2,8}){0,8}(?![\w.,/-]*\d)|(?=\S*\d)(?=\S*[a-z])[a-z0-9][\w.+/=#!@$%&*-]{5,200})",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(r"\d{1,2}[u:h.]\d{0,2}u?|\d{1,4}(?:e|de|ste|x|u|uur|jaar|dagen|euro|eur|btc|gb|mb|tb|kb)", re.IGNORECASE)
 MORE = re.compile(r"[\"'”’]?(?:[ \t]*[,/][ \t]*|[ \t]+(?:en|of|and)[ \t]+)(?P<open>[\"'`“‘«]?)(?P<secret>\S{3,200})", re.IGNORECASE)
 PAIR = re.compile(
     r"(?<![\w/])(?:admin|administrator|root|sa|beheerder|gebruiker|guest|user)[ \t]*[/|][ \t]*(?P<open>[\"']?)(?P<secret>[^\s/|@]{5,200})",
     re.IGNORECASE,
 )
 PHRASE = re.compile(r"(?:wachtwoordzin|pass[- ]?phrase)[ \t]*(?:[:=]|is|was)[ \t]*(?P<secret>[^\n.;]{3,200})", re.IGNORECASE)
-ELEMENT = re.compile(rf"<[\w:.-]{{0,30}}?{SECRET_WORD}[^<>]{{0,60}}>(?P<secret>[^<\s]{{1,200}})<", re.IGNORECASE)
-OPTION = re.compile(
-    r"\b(?:mysql(?:dump|admin)?\b[^\n]{0,80}?[ \t]-p|sshpass[ \t]+-p[ \t]*)[\"']?(?P<secret>[^\s\"'-][^\s\"']{2,200})", re.IGNORECASE
-)
+MOST_QUOTED = 80
 CLOSING = "\"'`”’»"
 GROUPS = re.compile(r"\d{3,6}(?:-\d{3,6})+")
 AFTER_SECRET = ".,;:!?)]}>" + CLOSING
 # After ":" these are remarks, not passwords.
-ORDINARY = frozenset(
-    [
-        "geen",
-        "nee",
-        "neen",
-        "ja",
-        "onbekend",
-        "vergeten",
-        "kwijt",
-        "zwak",
-        "sterk",
-        "gewijzigd",
-        "veranderd",
-        "gereset",
-        "gestolen",
-        "gelekt",
-        "hetzelfde",
-        "niet",
-        "nog",
-        "onveilig",
-        "standaard",
-        "idem",
-        "nvt",
-        "zie",
-        "weet",
-        "ik",
-        "we",
-        "wij",
-        "de",
-        "het",
-        "een",
-        "dat",
-        "die",
-        "dit",
-        "was",
-        "is",
-        "te",
-        "al",
-        "niets",
-        "leeg",
-        "none",
-        "unknown",
-        "weak",
-        "changed",
-        "reset",
-        "stolen",
-        "leaked",
-        "yes",
-        "no",
-        "the",
-        "a",
-        "not",
-        "my",
-        "our",
-        "admin",
-        "gebruiker",
-        "user",
-        "en",
-        "of",
-    ]
-)
-# 2. Keys that show what they are.
-SHAPES = re.compile(
-    r"\beyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,4000}(?:\.[A-Za-z0-9_-]{0,4000})?"
-    r"|\b(?:sk|pk|rk)[-_](?:live|test|proj|ant|or)?[-_]?[A-Za-z0-9_-]{16,300}"
-    r"|\b(?:gh[pousr]_[A-Za-z0-9]{20,300}|github_pat_\w{20,300}|glpat-[\w-]{16,100}|xox[abprs]-[\w-]{10,300}|A[KS]IA[0-9A-Z]{16}\b|AIza[\w-]{30,60}|hf_[A-Za-z0-9]{20,100}"
-    r"|npm_[A-Za-z0-9]{30,60}|ya29\.[\w-]{20,300}|SG\.[\w-]{16,40}\.[\w-]{16,80}|dop_v1_[a-f0-9]{40,80})"
-)
-KEY_BEGIN = re.compile(r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
-KEY_END = re.compile(r"-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
-KEY_LINES = re.compile(r"(?:\s{0,4}[A-Za-z0-9+/=]{16,200})+")
-MOST_KEY = 20_000
-IN_URL = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}://[^\s:/@]{1,100}:(?P<secret>[^\s/@]{1,200})@", re.IGNORECASE)
-BEARER = re.compile(r"\b(?:bearer|basic)[ \t]+(?P<secret>[A-Za-z0-9._~+/=-]{16,4000})", re.IGNORECASE)
-# 3. Numbers with check digits.
+ORDINARY = frozenset((
+    "geen", "nee", "neen", "ja", "onbekend", "vergeten", "kwijt", "zwak", "sterk", "gewijzigd", "veranderd", "gereset",
+    "gestolen", "gelekt", "hetzelfde", "niet", "nog", "onveilig", "standaard", "idem", "nvt", "zie", "weet", "ik", "we", "wij",
+    "de", "het", "een", "dat", "die", "dit", "was", "is", "te", "al", "niets", "leeg", "none", "unknown", "weak", "changed",
+    "reset", "stolen", "leaked", "yes", "no", "the", "a", "not", "my", "our", "admin", "gebruiker", "user", "en", "of",
+))  # fmt: skip
+# 2. Numbers with check digits.
 # Written in one piece or in the groups people use; looser grouping would make two dates in a row a card number.
 CARDS = tuple(
     re.compile(rf"(?<![\w.,+-]){form}(?![\d])")
@@ -146,7 +104,7 @@ OTHER_NUMBER = re.compile(
 )  # fmt: skip
 # Said to be a national number: blotted out even when the check digits are wrong.
 OWN_WORD = re.compile(
-    r"(?:\b(?:bsn|rrn|insz|niss)|\b(?:burgerservice|sofi|rijksregister|nationaal[ \t]+)(?:nummer|nr)?)[ \t]*(?:nummer|nr)?\.?[ \t]*"
+    r"(?:\b(?:bsn|rrn|rr|insz|niss)|\b(?:burgerservice|sofi|rijksregister|nationaal[ \t]+)(?:nummer|nr)?)[- \t]*(?:nummer|nr)?\.?[ \t]*"
     r"(?:is|was)?[ \t]*[:#=]?[ \t]*(?P<secret>\d(?:[ .-]?\d){7,10})(?!\w)",
     re.IGNORECASE,
 )
@@ -163,18 +121,22 @@ def mask(text: str) -> str:
 
 def secrets_in(text: str) -> Iterator[tuple[int, int]]:
     """Spans of secrets, end exclusive; they may overlap."""
-    for match in SHAPES.finditer(text):
-        yield match.span()
-    yield from private_keys(text)
-    for pattern in (IN_URL, BEARER, PHRASE, ELEMENT, OPTION):
-        for match in pattern.finditer(text):
-            yield match.span("secret")
+    yield from secret_shapes.found_in(text)
+    for match in PHRASE.finditer(text):
+        yield match.span("secret")
     yield from after_their_word(text)
+    yield from after_a_code_word(text)
     yield from ibans(text)
     yield from checked_numbers(text)
 
 
 def after_their_word(text: str) -> Iterator[tuple[int, int]]:
+    for match in PAIR.finditer(text):
+        start, end = trimmed(text, *match.span("secret"), opened=bool(match["open"]))
+        if looks_secret(text[start:end]):
+            yield start, end
+    if not ANY_WORD.search(text):  # most texts: one look in place of five
+        return
     for match in MARKED.finditer(text):
         start, end = trimmed(text, *match.span("secret"), opened=bool(match["open"]))
         word = text[start:end]
@@ -182,12 +144,23 @@ def after_their_word(text: str) -> Iterator[tuple[int, int]]:
         if word and ((certain and word.lower() not in ORDINARY and len(word) > 2) or looks_secret(word)):
             yield start, end
             yield from listed(text, end)
-    for pattern in (BARE, TOLD, PAIR):
+    for match in NEAR.finditer(text):
+        for strong in STRONG.finditer(match["between"]):
+            if not ADDRESS.fullmatch(strong[0]):
+                yield trimmed(text, match.start("between") + strong.start(), match.start("between") + strong.end(), opened=False)
+    for pattern in (BARE, TOLD, LOOSE):
         for match in pattern.finditer(text):
             start, end = trimmed(text, *match.span("secret"), opened=bool(match["open"]))
             if looks_secret(text[start:end]) and not ("\n" in match[0] and text[start:end].isdigit()):
                 yield start, end
                 yield from listed(text, end)
+
+
+def after_a_code_word(text: str) -> Iterator[tuple[int, int]]:
+    for match in CODE.finditer(text):
+        start, end = trimmed(text, *match.span("secret"), opened=False)
+        if text[start:end].replace(" ", "").isdigit() or looks_secret(text[start:end]):
+            yield start, end
 
 
 def listed(text: str, end: int) -> Iterator[tuple[int, int]]:
@@ -199,32 +172,16 @@ def listed(text: str, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def private_keys(text: str) -> Iterator[tuple[int, int]]:
-    """From BEGIN to END; a key that was cut off to the end of the text, or as far as its lines go."""
-    ends = [match.end() for match in KEY_END.finditer(text)]
-    done = 0
-    for match in KEY_BEGIN.finditer(text):
-        if match.start() < done:
-            continue
-        at = bisect.bisect_left(ends, match.end())
-        if at < len(ends) and ends[at] - match.start() <= MOST_KEY:
-            done = ends[at]
-        elif len(text) - match.end() <= MOST_KEY:
-            done = len(text)
-        else:
-            lines = KEY_LINES.match(text, match.end())
-            done = lines.end() if lines else match.end()
-        yield match.start(), done
-
-
 def trimmed(text: str, start: int, end: int, *, opened: bool) -> tuple[int, int]:
     """The span without the punctuation of the sentence; up to the closing quote when it was `opened`.
 
     An exclamation mark is kept: it is part of more passwords than it ends sentences after one.
     """
     if opened:
-        closing = next((i for i in range(start + 1, end) if text[i] in CLOSING), end)
-        return start, closing
+        # Within its quotes a secret may be several words.
+        line = text.find("\n", start, start + MOST_QUOTED)
+        last = line if line >= 0 else min(len(text), start + MOST_QUOTED)
+        return start, next((i for i in range(start + 1, last) if text[i] in CLOSING and not text[i + 1 : i + 2].isalnum()), end)
     while end > start and text[end - 1] in AFTER_SECRET.replace("!", ""):
         end -= 1
     return start, end
@@ -232,6 +189,8 @@ def trimmed(text: str, start: int, end: int, *, opened: bool) -> tuple[int, int]
 
 def looks_secret(word: str) -> bool:
     """Whether no ordinary word looks like this: letters with digits, capitals inside, signs inside, or 4 to 8 digits."""
+    if CLOCK.fullmatch(word):
+        return False
     if word.isdigit():
         return 4 <= len(word) <= 8
     if GROUPS.fullmatch(word):

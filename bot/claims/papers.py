@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from bot.claims.conditions import holds
-from bot.claims.fields import FIELDS
+from bot.claims.fields import in_language
 from bot.claims.model import ClaimFile
+from bot.claims.variants import DUTCH
 
 # (type, condition): what an adjuster will ask for, in order of consequence.
 NEEDED: tuple[tuple[str, str], ...] = (
@@ -37,10 +38,10 @@ class Paper:
     received_at: str | None = None
 
 
-def papers(file: ClaimFile) -> tuple[Paper, ...]:
+def papers(file: ClaimFile, language: str = DUTCH) -> tuple[Paper, ...]:
     """The documents spoken of or received, then those still to be asked for."""
-    labels = FIELDS["documents"].codes
-    found: dict[tuple[str, str | None], Paper] = {(paper.type, paper.sha256): paper for paper in files(file)}
+    labels = in_language(language)["documents"].codes
+    found: dict[tuple[str, str | None], Paper] = {(paper.type, paper.sha256): paper for paper in files(file, language)}
     for name in _SOURCES:
         for item in file.value(name) or []:
             kind = str(item.get("type") or "other")
@@ -53,9 +54,9 @@ def papers(file: ClaimFile) -> tuple[Paper, ...]:
     return (*found.values(), *asked)
 
 
-def files(file: ClaimFile) -> tuple[Paper, ...]:
+def files(file: ClaimFile, language: str = DUTCH) -> tuple[Paper, ...]:
     """The files that came in, in order. A later correction of the field `documents` takes none of them away: they are here."""
-    state, labels = file.fields.get("documents"), FIELDS["documents"].codes
+    state, labels = file.fields.get("documents"), in_language(language)["documents"].codes
     if state is None:
         return ()
     values = [one.value for one in state.history if one.said_by == "document"] or ([state.value] if state.said_by == "document" else [])

@@ -143,7 +143,7 @@ def _told(log: Log, file: ClaimFile) -> bool:
 def _unsettled(log: Log, file: ClaimFile) -> Contradiction | None:
     """The first contradiction about which nothing was asked yet."""
     asked = {str(m.facts.get("contradiction")) for m in bot_messages(log) if m.text_id == "utter_contradiction"}
-    return next((c for c in contradictions(file) if c.id not in asked), None)
+    return next((c for c in contradictions(file, log.language) if c.id not in asked), None)
 
 
 def _happened(log: Log, file: ClaimFile) -> bool:

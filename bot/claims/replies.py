@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from bot.claims.completeness import matters, missing
 from bot.claims.conditions import has_attackers
-from bot.claims.fields import FIELDS
+from bot.claims.fields import FIELDS, in_language
 from bot.claims.model import Assertion, ClaimFile, FieldState, Heard, Log, Message, Say
 from bot.claims.papers import papers
 from bot.claims.planner import BLOCKS, COMPANY, CONFIRM, MOST_URGENT, PERSON, STORY, URGENT, Step
@@ -71,18 +71,18 @@ def for_topic(topic: Topic, file: ClaimFile, *, agent: bool, claim: bool = False
 
 def why(name: str | None, language: str) -> Say:
     """Why the open question is asked."""
-    return Say("utter_ask_why", {"why": FIELDS[name].why}) if name and name in FIELDS else Say("utter_ask_why_general")
+    return Say("utter_ask_why", {"why": in_language(language)[name].why}) if name and name in FIELDS else Say("utter_ask_why_general")
 
 
-def small(name: str) -> str:
+def small(name: str, language: str) -> str:
     """The label of a field as it stands inside a sentence; "KvK-nummer" keeps its capital."""
-    label = FIELDS[name].label
+    label = in_language(language)[name].label
     return label if label[1:2].isupper() or label.startswith("KvK") else label[0].lower() + label[1:]
 
 
-def as_said(name: str, state: FieldState) -> str:
+def as_said(name: str, state: FieldState, language: str) -> str:
     """The value in Dutch; an estimate says that it is one."""
-    text = value_in_dutch(name, state.value)
+    text = value_in_dutch(name, state.value, language)
     return f"ongeveer {text}" if state.status == "estimated" and not text.startswith("ongeveer") else text
 
 
@@ -93,7 +93,7 @@ def echo(before: ClaimFile, after: ClaimFile, heard: Heard) -> tuple[Say, ...]:
         old = before.fields.get(name)
         changed = answered(state) and (old is None or not answered(old) or old.value != state.value)
         if changed and FIELDS[name].kind in _COSTLY and any(e.message_id == heard.message_id for e in state.evidence):
-            new.append(f"{small(name)}: {as_said(name, state)}")
+            new.append(f"{small(name, heard.language)}: {as_said(name, state, heard.language)}")
     says: list[Say] = []
     if (
         after.value("attack_status") == "restored"
@@ -106,10 +106,10 @@ def echo(before: ClaimFile, after: ClaimFile, heard: Heard) -> tuple[Say, ...]:
     return tuple(says)
 
 
-def readback(block: str, file: ClaimFile) -> Say:
+def readback(block: str, file: ClaimFile, language: str) -> Say:
     """A block of values, one a line, with the question whether they are right."""
     lines = [
-        f"- {FIELDS[n].label}: {as_said(n, file.fields[n])}"
+        f"- {in_language(language)[n].label}: {as_said(n, file.fields[n], language)}"
         for n in BLOCKS[block]
         if answered(file.fields.get(n)) and file.fields[n].status != "contradicted"
     ]
@@ -118,8 +118,8 @@ def readback(block: str, file: ClaimFile) -> Say:
 
 def handover(file: ClaimFile, language: str) -> Say:
     """The offer to hand over, with what is still needed, by consequence."""
-    needed = [small(f.name) for f in missing(file)[:4]]
-    wanted = [paper.label for paper in papers(file) if paper.status == "to_request"][:4]
+    needed = [small(f.name, language) for f in missing(file)[:4]]
+    wanted = [paper.label for paper in papers(file, language) if paper.status == "to_request"][:4]
     if not needed and not wanted:
         return Say("utter_handover_offer_complete", {}, ask=CONFIRM + "handover")
     facts = {"needed": listed(needed or wanted), "papers": listed(wanted), **about_attackers(file)}
@@ -136,7 +136,7 @@ def step_says(step: Step, log: Log, file: ClaimFile) -> tuple[Say, ...]:
         found = step.contradiction
         return (Say("utter_contradiction", {"contradiction": found.id, "question": found.question}, ask=found.ask),)
     if step.kind == "readback" and step.block:
-        return (readback(step.block, file),)
+        return (readback(step.block, file, log.language),)
     if step.kind == "person":
         return (Say(PERSON, {}, disclosure=True),)
     if step.kind == "handover":
@@ -159,8 +159,8 @@ def urgent_for_agent(file: ClaimFile, language: str) -> Say:
 def agent_next(step: Step, log: Log, file: ClaimFile) -> tuple[Say, ...]:
     """The next best question for an agent to read aloud, with the reason."""
     if step.kind == "ask" and step.field:
-        field = FIELDS[step.field]
-        return (Say("utter_agent_next", {"question": field.question_in(log.language), "why": field.why}, ask=step.field),)
+        field = in_language(log.language)[step.field]
+        return (Say("utter_agent_next", {"question": field.question, "why": field.why}, ask=step.field),)
     if step.kind == "person":
         return (Say("utter_agent_person"),)
     if step.kind == "story":

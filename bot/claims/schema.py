@@ -10,10 +10,11 @@ from typing import Any, get_args
 
 from bot.claims.contradictions import RULES
 from bot.claims.deadlines import TERMS
-from bot.claims.fields import FIELDS, GROUP_LABELS, Field
+from bot.claims.fields import FIELDS, GROUP_LABELS, Field, group_label
 from bot.claims.model import LossStatus, Party, SaidBy, Status
 from bot.claims.triage import SIGNALS
 from bot.claims.values import PRECISIONS, VAT
+from bot.claims.variants import DUTCH
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 Schema = dict[str, Any]
@@ -186,7 +187,7 @@ def schema() -> Schema:
 def fields_page() -> str:
     """`docs/fields.md`: every field with its question, what it may hold, and when it is asked."""
     lines = ["# De velden van het dossier", "", "Gemaakt uit `bot/claims/fields.toml` met `python -m bot.claims.schema`.", ""]
-    for group, label in GROUP_LABELS.items():
+    for group, label in ((name, group_label(name, DUTCH)) for name in GROUP_LABELS):
         lines += [f"## {label}", "", "| veld | vraag | soort | nodig | als | volgorde |", "|---|---|---|---|---|---|"]
         for field in FIELDS.values():
             if field.group == group:

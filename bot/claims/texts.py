@@ -6,7 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from bot.claims.fields import FIELDS, Field
+from bot.claims.fields import Field, in_language
+from bot.claims.variants import DUTCH
 
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -144,6 +145,6 @@ def shown(field: Field, value: Any) -> str:
     return field.codes.get(str(value), str(value))
 
 
-def value_in_dutch(name: str, value: Any) -> str:
-    """The value of the field `name` as a person reads it."""
-    return shown(FIELDS[name], value)
+def value_in_dutch(name: str, value: Any, language: str = DUTCH) -> str:
+    """The value of the field `name` as a person reads it in nl-NL or nl-BE."""
+    return shown(in_language(language)[name], value)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bot.claims.fields import FIELDS
+from bot.claims.fields import FIELDS, in_language
 from bot.claims.model import ClaimFile, Evidence
 from bot.claims.moments import span
+from bot.claims.variants import DUTCH
 
 ROLES = {
     "ransom_demanded": "Losgeld gevraagd", "ransom_negotiated": "Losgeld onderhandeld", "ransom_paid": "Losgeld betaald",
@@ -26,7 +27,7 @@ class Event:
     evidence: tuple[Evidence, ...]
 
 
-def timeline(file: ClaimFile) -> tuple[Event, ...]:
+def timeline(file: ClaimFile, language: str = DUTCH) -> tuple[Event, ...]:
     """The events, earliest possible moment first; equal moments in the order of the fields."""
     found: list[tuple[float, Event]] = []
     for name in _DATED:
@@ -34,7 +35,7 @@ def timeline(file: ClaimFile) -> tuple[Event, ...]:
         moment = span(value)
         if moment is not None:
             state = file.fields[name]
-            found.append((moment[0].timestamp(), Event(value, name, FIELDS[name].label, state.status, state.evidence)))
+            found.append((moment[0].timestamp(), Event(value, name, in_language(language)[name].label, state.status, state.evidence)))
     known = {str(event.at) for _, event in found}
     for line in file.ledger:
         moment = span(line.at)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.claims import intake, replies
-from bot.claims.fields import FIELDS, GROUP_LABELS
+from bot.claims.fields import FIELDS, group_label
 from bot.claims.model import Log, Say, Turn
 from bot.claims.planner import open_message
 
@@ -27,7 +27,7 @@ def progress(log: Log, claim_file: Mapping[str, Any]) -> Mapping[str, Any]:
     about = claim_file["completeness"]
     groups: dict[str, dict[str, int]] = about["groups"]
     blocks = [
-        {"block": name, "label": GROUP_LABELS.get(name, name), "answered": group["known"], "total": group["of"]}
+        {"block": name, "label": group_label(name, log.language), "answered": group["known"], "total": group["of"]}
         for name, group in groups.items()
         if group["of"]
     ]

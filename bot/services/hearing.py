@@ -7,8 +7,10 @@ from typing import Any
 
 from bot import log
 from bot.claims.errors import ConversationUnknown, NotInDelivery
+from bot.claims.foreign import NOTICE
 from bot.claims.model import Assertion, Heard, Log, Message, Say, Turn
 from bot.claims.records import Conversation, Parse, Stored
+from bot.claims.tongues import TONGUES
 from bot.services import annotations
 from bot.services.bell import Bell
 from bot.services.core import Core
@@ -20,6 +22,7 @@ from bot.services.views import summary
 
 LOG = log.get(__name__)
 NOT_PROCESSED = "utter_kept_for_a_person"
+TO_BE_READ = (NOT_PROCESSED, *(NOTICE + one for one in TONGUES))  # after these a member of staff has to read what was written
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +208,7 @@ def keep(unit: Unit, turn: Prepared) -> Written:
 
 def summed_up(core: Core, changed: Conversation, after: Log) -> tuple[Conversation, Mapping[str, Any]]:
     """The conversation with what lists show of its file as it is now; when a rule fails on it the last summary stays, marked."""
-    unread = any(one.text_id == NOT_PROCESSED for one in after.messages)
+    unread = any(one.text_id in TO_BE_READ for one in after.messages)
     try:
         claim = core.claim_file(after)
         kept = summary(claim, core.progress(after, claim))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -15,6 +16,8 @@ from bot.claims.errors import (
     KeyMissing,
     KeyReused,
     ResumeRefused,
+    StoreUnavailable,
+    TokenExpired,
     TokenRefused,
     TooManyConversations,
     TooManyGuesses,
@@ -23,6 +26,7 @@ from bot.claims.errors import (
 from bot.claims.fields import FIELDS
 from bot.claims.model import Author, Log, SaidBy, Turn
 from bot.claims.records import Channel, Conversation, Stored
+from bot.claims.variants import Language
 from bot.services.bell import Bell
 from bot.services.core import Core
 from bot.services.deliverer import Deliverer
@@ -36,6 +40,7 @@ LOG = log.get(__name__)
 GUESSES_FROM, GUESSES_ALL, GUESS_WINDOW = 10, 300, timedelta(minutes=15)
 OPENING_WINDOW = timedelta(hours=1)
 MOST_KEY = 200
+ACCESS, RENEWED_AFTER = timedelta(days=30), 0.1  # after its last use a token lasts; after this share of it use is noted
 MOST_DEPTH = 12
 Act = Literal["human", "submit", "withdraw"]
 
@@ -50,6 +55,7 @@ class Opened:
     messages: tuple[Stored, ...]
     progress: Mapping[str, Any]
     claim_status: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +73,11 @@ class Intake:
 
     def __init__(
         self, units: Units, core: Core, deliverer: Deliverer, bell: Bell, hasher: Hasher, *,
-        model: str = "", heard_within: float = 8.0, openings: int = 0, now: Callable[[], datetime] = utc_now,
+        model: str = "", heard_within: float = 8.0, openings: int = 0, access: timedelta = ACCESS,
+        now: Callable[[], datetime] = utc_now,
     ) -> None:  # fmt: skip
         self._units, self._core, self._deliverer, self._bell, self._hash = units, core, deliverer, bell, hasher
-        self._model, self._heard_within, self._openings, self._now = model, heard_within, openings, now
+        self._model, self._heard_within, self._openings, self._access, self._now = model, heard_within, openings, access, now
 
     def open(self, channel: Channel, language: str, address: str = "") -> Opened:
         """Start a conversation; the opening texts are in it, and logged as shown.
@@ -87,7 +94,7 @@ class Intake:
             written = write(unit, self._core, unit.log(about.id), Turn("", says=self._core.opening(channel, language)), at)
             unit.commit()
         LOG.info("conversation_opened", conversation=about.id, channel=channel, language=language)
-        return Opened(about.id, token, code, written.said, written.progress, written.claim_status)
+        return Opened(about.id, token, code, written.said, written.progress, written.claim_status, language)
 
     def _count_opening(self, unit: Unit, address: str, at: datetime) -> None:
         if not (address and self._openings):
@@ -99,10 +106,22 @@ class Intake:
         unit.guesses.drop_before(at - GUESSES_KEPT)
 
     def check(self, conversation_id: str, token: str | None) -> None:
-        """Raise TokenRefused unless the token opens this conversation (also when there is no such conversation)."""
+        """Raise TokenRefused unless the token opens this conversation (also when there is no such conversation).
+
+        Raises TokenExpired, one of its kinds, when it was not used for too long; each use makes it last again.
+        """
+        key, at = self._hash("access", token or ""), self._now()
         with self._units.read() as unit:
-            if not token or not unit.conversations.may_open(conversation_id, self._hash("access", token)):
-                raise TokenRefused()
+            last = unit.conversations.last_used(conversation_id, key) if token else None
+        if last is None:
+            raise TokenRefused()
+        if at - last >= self._access:
+            raise TokenExpired()
+        # Not at every call: a reader would then wait for writers. A store that cannot write now must not keep people from reading.
+        if at - last >= self._access * RENEWED_AFTER:
+            with suppress(StoreUnavailable), self._units.write() as unit:
+                unit.conversations.used(key, at)
+                unit.commit()
 
     def about(self, conversation_id: str) -> Conversation:
         """The conversation without its messages. Raises ConversationUnknown."""
@@ -154,6 +173,14 @@ class Intake:
         at = self._now()
         return self._turn(conversation_id, lambda known: self._core.act(known, what), at)
 
+    def speak(self, conversation_id: str, language: Language) -> None:
+        """From now on the bot says things in this variant of Dutch; what it said stays. Raises ConversationClosed."""
+        with self._units.write() as unit:
+            about = self._open_conversation(unit, conversation_id)
+            if about.language != language:
+                unit.conversations.put(replace(about, language=language, changed_at=self._now()))
+                unit.commit()
+
     def take_over(self, conversation_id: str, member_id: str | None) -> None:
         """A person of the staff answers from now on, and the bot is silent; None gives the word back to it."""
         with self._units.write() as unit:
@@ -182,7 +209,7 @@ class Intake:
             unit.conversations.grant(about.id, self._hash("access", token), at)
             messages = unit.messages.since(about.id)
             unit.commit()
-        return Opened(about.id, token, None, tuple(messages), progress_of(about), about.status)
+        return Opened(about.id, token, None, tuple(messages), progress_of(about), about.status, about.language)
 
     def _store(self, conversation_id: str, text: str, key: str, author: Author) -> Stored:
         """Steps 1 and 2 of the turn."""

@@ -11,9 +11,9 @@ import yaml
 from bot.claims import texts
 from bot.claims.fields import FIELDS
 from bot.claims.model import Say
+from bot.claims.variants import FLEMISH, terms
 
 ASK = "ask."
-FLEMISH = "nl-BE"
 
 
 class TextUnknown(LookupError):
@@ -29,7 +29,10 @@ class Shown:
 
 
 class Catalogue:
-    """Texts by id. A response may have a variant with `language: nl-BE`; the other one is for everybody else."""
+    """Texts by id. A response may have a variant with `language: nl-BE`; the other one is for everybody else.
+
+    Any text may use `{handler}` and `{report}`, the words of bot/claims/variants.py.
+    """
 
     def __init__(self, responses: Mapping[str, list[dict[str, Any]]], always: Mapping[str, Any] | None = None) -> None:
         self._responses = responses
@@ -49,7 +52,7 @@ class Catalogue:
         if not variants:
             raise TextUnknown(say.text_id)
         chosen = pick(variants, language)
-        return Shown(texts.render(str(chosen["text"]).strip(), {**self._always, **say.facts}), version(chosen))
+        return Shown(texts.render(str(chosen["text"]).strip(), {**self._always, **terms(language), **say.facts}), version(chosen))
 
 
 def question(name: str, language: str) -> Shown:

@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.claims.fields import FIELDS
+from bot.claims.fields import FIELDS, in_language
 from bot.claims.records import Stored
+from bot.claims.variants import DUTCH
 
 LOCAL = ZoneInfo("Europe/Brussels")
 YES_NO = [{"value": True, "label": "Ja"}, {"value": False, "label": "Nee"}]
 
 
-def message_view(message: Stored) -> dict[str, Any]:
+def message_view(message: Stored, language: str = DUTCH) -> dict[str, Any]:
     """{id, author, text, at, seq, ask?, reply_to?, state?}: the person's own words as stored, the bot's as shown."""
     view: dict[str, Any] = {
         "id": message.id,
@@ -21,7 +22,7 @@ def message_view(message: Stored) -> dict[str, Any]:
         "seq": message.seq,
     }
     if message.author == "bot" and message.ask:
-        view["ask"] = ask_view(message.ask)
+        view["ask"] = ask_view(message.ask, language)
     if message.reply_to:
         view["reply_to"] = message.reply_to
     if message.state:
@@ -29,8 +30,8 @@ def message_view(message: Stored) -> dict[str, Any]:
     return view
 
 
-def ask_view(name: str) -> dict[str, Any]:
-    """{field, kind, options?}: what a question expects. Options are {value, label}.
+def ask_view(name: str, language: str = DUTCH) -> dict[str, Any]:
+    """{field, kind, options?}: what a question expects. Options are {value, label}, in nl-NL or nl-BE.
 
     `confirm.<block>` asks whether what was read back is right.
     """
@@ -38,7 +39,7 @@ def ask_view(name: str) -> dict[str, Any]:
         return {"field": name, "kind": "bool", "options": YES_NO}
     if name not in FIELDS:
         return {"field": name, "kind": "text"}
-    field = FIELDS[name]
+    field = in_language(language)[name]
     view: dict[str, Any] = {"field": name, "kind": field.kind}
     if field.codes and field.kind in ("enum", "enum_multi"):
         view["options"] = [{"value": code, "label": label} for code, label in field.codes.items()]
@@ -47,8 +48,8 @@ def ask_view(name: str) -> dict[str, Any]:
     return view
 
 
-def messages_view(messages: Sequence[Stored]) -> list[dict[str, Any]]:
-    return [message_view(one) for one in messages]
+def messages_view(messages: Sequence[Stored], language: str = DUTCH) -> list[dict[str, Any]]:
+    return [message_view(one, language) for one in messages]
 
 
 def summary(claim_file: Mapping[str, Any], progress: Mapping[str, Any]) -> dict[str, Any]:

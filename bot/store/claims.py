@@ -34,7 +34,7 @@ class Conversations:
         return mapping.conversation(row) if row else None
 
     def put(self, conversation: Conversation) -> None:
-        values = mapping.picked(conversation, ("status", "number", "taken_over_by", "changed_at"))
+        values = mapping.picked(conversation, ("language", "status", "number", "taken_over_by", "changed_at"))
         values |= {"model": dict(conversation.model), "summary": dict(conversation.summary)}
         self._session.execute(update(ConversationRow).where(ConversationRow.id == conversation.id).values(**values))
 
@@ -47,11 +47,14 @@ class Conversations:
         return [mapping.conversation(row) for row in self._session.scalars(query)]
 
     def grant(self, conversation_id: str, token_hash: str, at: datetime) -> None:
-        self._session.add(AccessTokenRow(token_hash=token_hash, conversation_id=conversation_id, created_at=at))
+        self._session.add(AccessTokenRow(token_hash=token_hash, conversation_id=conversation_id, created_at=at, used_at=at))
 
-    def may_open(self, conversation_id: str, token_hash: str) -> bool:
+    def last_used(self, conversation_id: str, token_hash: str) -> datetime | None:
         row = self._session.get(AccessTokenRow, token_hash)
-        return row is not None and row.conversation_id == conversation_id
+        return row.used_at if row is not None and row.conversation_id == conversation_id else None
+
+    def used(self, token_hash: str, at: datetime) -> None:
+        self._session.execute(update(AccessTokenRow).where(AccessTokenRow.token_hash == token_hash).values(used_at=at))
 
     def set_resume_code(self, conversation_id: str, code_hash: str) -> None:
         self._session.execute(update(ConversationRow).where(ConversationRow.id == conversation_id).values(resume_code_hash=code_hash))

@@ -86,6 +86,7 @@ class AccessTokenRow(Base):
     token_hash: Mapped[str] = mapped_column(HASH, primary_key=True)
     conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
     created_at: Mapped[datetime]
+    used_at: Mapped[datetime]
 
 
 class MessageRow(Base):

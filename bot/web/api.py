@@ -15,7 +15,7 @@ from bot.claims.records import Conversation, StaffSession, Stored
 from bot.services.bundle import Services
 from bot.services.intake import Act, Opened, Outcome
 from bot.services.views import message_view, messages_view
-from bot.web import problems, shapes
+from bot.web import languages, problems, shapes
 
 STAFF_COOKIE, CSRF = "claimloket_staff", "X-CSRF-Token"
 QUEUED = Say("utter_queued")
@@ -83,12 +83,13 @@ def address_of(request: Request) -> str:
 
 
 def opened_out(opened: Opened) -> dict[str, Any]:
-    out = {"id": opened.id, "access_token": opened.access_token, **talk(opened.messages, opened.progress, opened.claim_status)}
+    said = talk(opened.messages, opened.progress, opened.claim_status, opened.language)
+    out = {"id": opened.id, "access_token": opened.access_token, "language": opened.language, **said}
     return {**out, "resume_code": opened.resume_code} if opened.resume_code else out
 
 
-def talk(messages: tuple[Stored, ...] | list[Stored], progress: Any, claim_status: str) -> dict[str, Any]:
-    return {"messages": messages_view(messages), "progress": progress, "status": claim_status, "claim_status": claim_status}
+def talk(messages: tuple[Stored, ...] | list[Stored], progress: Any, claim_status: str, language: str) -> dict[str, Any]:
+    return {"messages": messages_view(messages, language), "progress": progress, "status": claim_status, "claim_status": claim_status}
 
 
 @router.post(V1 + "/conversations", status_code=201, response_model=shapes.OpenedOut, response_model_exclude_unset=True)
@@ -98,7 +99,7 @@ def open_conversation(body: shapes.OpenBody, request: Request, house: House, ses
         raise StaffOnly()
     # Who is logged in opens as many as there are callers.
     address = "" if session else address_of(request)
-    return opened_out(house.intake.open(body.channel, body.language, address))
+    return opened_out(house.intake.open(body.channel, body.language or languages.of(request), address))
 
 
 @router.post(V1 + "/conversations/resume", response_model=shapes.OpenedOut, response_model_exclude_unset=True)
@@ -119,7 +120,7 @@ async def say(
     outcome = await house.intake.say(about.id, body.text, key, author)
     response.status_code = 200 if outcome.status == "heard" else 202
     notice = {"notice": house.texts.render(QUEUED, about.language).text} if outcome.status == "queued" else {}
-    return {**talk(outcome.messages, outcome.progress, outcome.claim_status), "status": outcome.status, **notice}
+    return {**talk(outcome.messages, outcome.progress, outcome.claim_status, about.language), "status": outcome.status, **notice}
 
 
 @router.get(ONE + "/messages", response_model=shapes.Talk, response_model_exclude_unset=True)
@@ -128,7 +129,7 @@ def messages(
 ) -> Any:
     """All messages so far, in order."""
     progress, claim_status = house.intake.state(about.id)
-    return talk(house.intake.since(about.id, after), progress, claim_status)
+    return talk(house.intake.since(about.id, after), progress, claim_status, about.language)
 
 
 @router.get(ONE + "/claim-file")
@@ -140,17 +141,24 @@ def claim_file(about: Mine, house: House) -> JSONResponse:
 @router.patch(ONE + "/fields/{name}", response_model=shapes.Talk, response_model_exclude_unset=True)
 def patch_field(name: str, body: shapes.PatchBody, about: Mine, author: Speaker, house: House) -> Any:
     """Correct one field by hand. What was said before stays in its history."""
-    return done(house.intake.patch(about.id, name, body.value, author))
+    return done(house.intake.patch(about.id, name, body.value, author), about.language)
+
+
+@router.put(ONE + "/language", response_model=shapes.LanguageOut)
+def speak(body: shapes.LanguageBody, about: Mine, _author: Speaker, house: House) -> Any:
+    """From now on the texts are in this variant of Dutch. What was said stays as it is."""
+    house.intake.speak(about.id, body.language)
+    return {"language": body.language}
 
 
 @router.post(ONE + "/{what}", response_model=shapes.Talk, response_model_exclude_unset=True)
 def act(what: Act, about: Mine, _author: Speaker, house: House) -> Any:
     """`human`: ask for a person. `submit`: hand the claim in. `withdraw`: take it back; nothing can be added after that."""
-    return done(house.intake.act(about.id, what))
+    return done(house.intake.act(about.id, what), about.language)
 
 
-def done(outcome: Outcome) -> dict[str, Any]:
-    return talk(outcome.messages, outcome.progress, outcome.claim_status)
+def done(outcome: Outcome, language: str) -> dict[str, Any]:
+    return talk(outcome.messages, outcome.progress, outcome.claim_status, language)
 
 
 @router.get(ONE + "/events", responses={200: {"content": {"text/event-stream": {}}, "description": "Server-sent events"}})
@@ -164,18 +172,19 @@ async def events(
     """
     seq = int(last) if last.isdecimal() and len(last) < 12 else after
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    return StreamingResponse(stream(house, about.id, seq), media_type="text/event-stream", headers=headers)
+    return StreamingResponse(stream(house, about, seq), media_type="text/event-stream", headers=headers)
 
 
-async def stream(house: Services, conversation_id: str, seq: int) -> AsyncIterator[str]:
+async def stream(house: Services, about: Conversation, seq: int) -> AsyncIterator[str]:
     """Events from `seq` on, until the caller goes or the app stops."""
+    conversation_id = about.id
     with house.bell.listen(conversation_id) as ear:
         yield "retry: 2000\n\n"
         while not house.bell.closing:
             ear.clear()  # before reading: what is written from here on rings again
             for message in await run_in_threadpool(house.intake.since, conversation_id, seq):
                 seq = message.seq
-                yield event("message", message_view(message), seq)
+                yield event("message", message_view(message, about.language), seq)
             progress, claim_status = await run_in_threadpool(house.intake.state, conversation_id)
             yield event("state", {"progress": dict(progress), "claim_status": claim_status})
             while not ear.is_set():

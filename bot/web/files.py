@@ -41,7 +41,7 @@ async def add_document(request: Request, about: Mine, _author: Speaker, house: H
         got = await run_in_threadpool(house.documents.receive, about.id, file.file, file.filename or "", str(kind))
     progress, claim_status = await run_in_threadpool(house.intake.state, about.id)
     response.status_code = 201 if got.new else 200
-    return {"document": got.about, **api.talk(got.written.said if got.written else (), progress, claim_status)}
+    return {"document": got.about, **api.talk(got.written.said if got.written else (), progress, claim_status, about.language)}
 
 
 @router.post(V1 + "/handoff/status", response_model=shapes.StatusOut, openapi_extra=SIGNED)

@@ -15,10 +15,10 @@ from bot import log
 from bot.claims.errors import ClaimError
 from bot.claims.model import Say
 from bot.services.texts import Catalogue
+from bot.web import languages
 
 LOG = log.get(__name__)
 MEDIA = "application/problem+json"
-LANGUAGE = "nl-NL"
 ABOUT: dict[str, dict[str, Any]] = tomllib.loads(pathlib.Path(__file__).with_name("problems.toml").read_text(encoding="utf-8"))
 BY_STATUS = {400: "invalid", 404: "not_found", 405: "method_not_allowed", 413: "body_too_large"}
 
@@ -28,20 +28,21 @@ def problem(
 ) -> JSONResponse:
     """The answer for one code: type, title, status, detail, code, and whatever `more` says."""
     about = ABOUT[entry_of(code)]
-    detail = sentence(request.app.state.services.texts, code, facts)
+    detail = sentence(request, code, facts)
     body = {"type": f"urn:claimloket:problem:{code}", "title": about["title"], "status": about["status"], "detail": detail, "code": code}
     return JSONResponse({**body, **more}, about["status"], dict(headers or {}), MEDIA)
 
 
-def sentence(texts: Catalogue, code: str, facts: Mapping[str, Any] | None = None) -> str:
+def sentence(request: Request, code: str, facts: Mapping[str, Any] | None = None) -> str:
     """The Dutch sentence for people, as the pages show it too."""
     own: str | None = ABOUT[entry_of(code)].get("detail")
-    return own or texts.render(Say(f"utter_{code}", dict(facts or {})), LANGUAGE).text
+    texts: Catalogue = request.app.state.services.texts
+    return own or texts.render(Say(f"utter_{code}", dict(facts or {})), languages.of(request)).text
 
 
 def said(request: Request, error: ClaimError) -> tuple[str, int]:
     """The Dutch sentence and the HTTP status of an error, for a page that shows it itself."""
-    return sentence(request.app.state.services.texts, error.code, error.facts), ABOUT[entry_of(error.code)]["status"]
+    return sentence(request, error.code, error.facts), ABOUT[entry_of(error.code)]["status"]
 
 
 def entry_of(code: str) -> str:

@@ -4,6 +4,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.claims.variants import Language
+
 
 class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
@@ -11,7 +13,11 @@ class Strict(BaseModel):
 
 class OpenBody(Strict):
     channel: Literal["web_chat", "call_centre_agent"] = "web_chat"
-    language: Literal["nl-NL", "nl-BE"] = "nl-NL"
+    language: Language | None = Field(None, description="Without it: the country in Accept-Language, else the setting")
+
+
+class LanguageBody(Strict):
+    language: Language
 
 
 class ResumeBody(Strict):
@@ -67,7 +73,12 @@ class Talk(BaseModel):
 class OpenedOut(Talk):
     id: str
     access_token: str
+    language: Language
     resume_code: str | None = None
+
+
+class LanguageOut(BaseModel):
+    language: Language
 
 
 class SaidOut(Talk):

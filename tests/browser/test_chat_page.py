@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.product import Product
 from tests.browser.talk import claim_file, hand_in, log_in, say
-from tests.browser.test_access import check
+from tests.browser.test_access import check, tab_to
 
 PHONE = {"width": 375, "height": 667}
 SEVERAL = "Nee, alles draait weer."
@@ -144,3 +144,27 @@ def test_an_agent_has_level_and_facts_beside_the_talk(page: Page, product: Produ
     facts = page.locator("#facts").inner_text()
     page.reload()
     expect(page.locator("#facts")).to_have_text(facts, use_inner_text=True)
+
+
+def test_a_fleming_reads_flemish_and_can_choose_by_keyboard(browser: Browser, product: Product) -> None:
+    context = browser.new_context(locale="nl-BE")
+    page = context.new_page()
+    page.goto(product.url)
+    page.locator("#log article[data-ask]").first.wait_for()
+    expect(page.locator("html")).to_have_attribute("lang", "nl-BE")
+    expect(page.locator("#log article").first).to_contain_text("schadebeheerder")
+    expect(page.locator("#submit")).to_have_text("Schadeaangifte versturen")
+    say(page, "Onze klant is gehackt.")
+    page.locator("#text").fill("half getypt")
+    tab_to(page, "[data-language-choice][value='nl-NL']", most=60)
+    page.keyboard.press("Enter")
+    expect(page.locator("html")).to_have_attribute("lang", "nl-NL")
+    expect(page.locator("#log .mine")).to_have_count(1)
+    expect(page.locator("#text")).to_have_value("half getypt")
+    expect(page.locator("[data-language-choice][aria-current=true]")).to_have_text("Nederland")
+    page.locator("#text").fill("")
+    hand_in(page)
+    expect(page.locator("#log article").last).to_contain_text("schadebehandelaar")
+    expect(page.locator("#submit")).to_have_text("Melding is verstuurd")
+    assert claim_file(page, product)["language"] == "nl-NL"
+    context.close()

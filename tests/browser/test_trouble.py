@@ -1,8 +1,10 @@
 """What goes wrong on the way: Rasa dies, the line breaks, a text is too long, a text is hostile."""
 
+import contextlib
 import json
 import os
 import signal
+import sqlite3
 import time
 
 import httpx
@@ -152,3 +154,31 @@ def test_hostile_texts_are_shown_as_text(hostile: Page, product: Product) -> Non
     assert hostile.locator(".by-insured .msg-text").all_inner_texts() == list(HOSTILE)
     assert hostile.evaluate("document.body.dataset.hacked") is None
     assert hostile.locator("main h1").count() == 1
+
+
+def test_access_that_ended_asks_for_the_code_and_keeps_what_was_typed(chat: Page, product: Product) -> None:
+    say(chat, "Nee, de aanval is gestopt.")
+    code = chat.locator("#code").inner_text()
+    one = conversation(chat)
+    with contextlib.closing(sqlite3.connect(next(product.folder.rglob("*.db")), timeout=10)) as database:
+        database.execute("UPDATE access_tokens SET used_at = '2026-01-01 00:00:00.000000' WHERE conversation_id = ?", (one,))
+        database.commit()
+    for text in ("De klant heeft 7 bitcoin betaald.", "Dat was vorige week."):
+        chat.locator("#text").fill(text)
+        chat.locator("#text").press("Enter")
+        expect(chat.locator("#notice")).to_contain_text("hervatcode")
+    expect(chat.locator("#have-code")).to_have_attribute("open", "")
+    chat.locator("#text").fill("nog niet verstuurd")
+    chat.reload()
+    expect(chat.locator("#notice")).to_contain_text("hervatcode")
+    expect(chat.locator("#log .mine")).to_have_count(2)
+    assert code not in chat.content()
+    assert code not in chat.evaluate("JSON.stringify(localStorage)")
+    chat.locator("#resume-code").fill(code)
+    chat.locator("#resume-code").press("Enter")
+    settled(chat)
+    expect(chat.locator("#log .mine")).to_have_count(3)
+    assert conversation(chat) == one
+    transcript = [one["text"] for one in claim_file(chat, product)["transcript"] if one["author"] == "insured"]
+    assert transcript == ["Nee, de aanval is gestopt.", "De klant heeft 7 bitcoin betaald.", "Dat was vorige week."]
+    expect(chat.locator("#text")).to_have_value("nog niet verstuurd")

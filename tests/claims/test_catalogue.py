@@ -53,7 +53,7 @@ def test_sentences_are_short(name):
     assert all(len(sentence.split()) <= 20 for sentence in sentences(TEXTS[name]))
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("name", [name for name in TEXTS if not name.startswith("utter_line_is_dutch_")])  # test_foreign.py has their rules
 def test_words_are_plain_and_polite(name):
     assert not [word for word in HARD_WORDS if re.search(rf"\b{word}", TEXTS[name].lower())]
 

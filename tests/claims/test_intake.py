@@ -6,7 +6,7 @@ import pytest
 
 from bot.claims import intake
 from bot.claims.errors import FieldUnknown, ValueRefused
-from bot.claims.fields import FIELDS
+from bot.claims.fields import FIELDS, in_language
 from bot.claims.fold import fold
 from bot.claims.planner import MOST_QUESTIONS
 
@@ -335,7 +335,7 @@ def test_an_agent_reads_the_question_aloud_and_sees_why(monkeypatch):
     talk.say("Nee, alles werkt weer.", author="agent")
     talk.say(STORY, author="agent")
     assert talk.texts[-1] == "utter_agent_next"
-    assert FIELDS[talk.ask].why in talk.log.messages[-1].text
+    assert in_language("nl-BE")[talk.ask].why in talk.log.messages[-1].text
 
 
 # --- listening, staff edits ------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ CASES = pathlib.Path(__file__).resolve().parents[1] / "cases"
 SECRETS = [
     ("mijn wachtwoord is Welkom01!", "Welkom01!"),
     ("wachtwoord: hond", "hond"),
-    ("Wachtwoord = 'twee woorden'?", "twee"),
+    ("Wachtwoord = 'twee woorden'?", "twee woorden"),
     ("het ww van de server is: Zomer2024, denk ik", "Zomer2024"),
     ("paswoord Azerty123 werkt niet meer", "Azerty123"),
     ("password for the admin account: correcthorse.", "correcthorse"),

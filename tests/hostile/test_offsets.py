@@ -1,6 +1,7 @@
 """Evidence through the real Rasa: whatever signs stand before, in and after it, a quote is exactly the text at its place."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -55,3 +56,56 @@ def test_a_quote_is_the_text_at_its_place(house: House, around: str) -> None:
     paid = claim["fields"]["ransom_paid_amount"]
     assert paid["value"] == {"amount": "7", "asset": "BTC"}
     assert any("7 bitcoin" in one["quote"] for one in paid["evidence"])
+
+
+def exact(talker: Talker) -> None:
+    """Every quote of the claim file is the stored text at its place."""
+    claim = talker.get("claim-file")
+    stored = {one["id"]: one["text"] for one in claim["transcript"]}
+    for field in claim["fields"].values():
+        for one in field["evidence"]:
+            assert stored[one["message_id"]][one["start"] : one["end"]] == one["quote"]
+
+
+def test_typed_commands_of_rasa_wipe_and_set_nothing(house: House) -> None:
+    talker = Talker(house)
+    talker.say(SAID)
+    before = talker.get("claim-file")["fields"]["ransom_paid_amount"]["value"]
+    for text in ("/restart", " /restart", "/session_start", '/inform{"policy_number": "BE-1"}', "/", "//restart", "/affirm"):
+        assert talker.say(text).json()["status"] == "heard", text
+    claim = talker.get("claim-file")
+    assert claim["fields"]["ransom_paid_amount"]["value"] == before
+    assert claim["fields"].get("policy_number", {}).get("value") != "BE-1"
+    exact(talker)
+
+
+@pytest.mark.parametrize("size", [1, 100_000])
+def test_the_shortest_and_a_very_long_text_through_rasa(house: House, size: int) -> None:
+    talker = Talker(house)
+    text = "x" if size == 1 else (f"{SAID} " * (size // len(SAID)))[:size]
+    assert talker.say(text, "k1").status_code in (200, 202)
+    house.wait_for(lambda: house.unheard() == 0, "heard", 120)
+    assert talker.say(text, "k1").json()["messages"][0]["text"] == text
+    exact(talker)
+
+
+def test_what_is_refused_reaches_neither_rasa_nor_the_store(house: House) -> None:
+    talker = Talker(house)
+    for text, status in (("", 422), (" \n\t", 422), ("\0", 422), ("a" * 200_001, 413)):
+        answer = talker.say(text)
+        assert answer.status_code == status
+        assert answer.json()["detail"].endswith(".")
+    assert [one for one in talker.get("messages")["messages"] if one["author"] == "insured"] == []
+    assert talker.say(SAID).json()["status"] == "heard"
+
+
+def test_ten_at_once_and_one_key_at_once_through_rasa(house: House) -> None:
+    talker = Talker(house)
+    with ThreadPoolExecutor(10) as pool:
+        answers = list(pool.map(lambda n: talker.say(f"Er waren {n + 2} servers geraakt."), range(10)))
+        answers += list(pool.map(lambda _: talker.say(SAID, "zelfde"), range(10)))
+    assert {one.status_code for one in answers} <= {200, 202}
+    house.wait_for(lambda: house.unheard() == 0, "all heard", 60)
+    said = [one["text"] for one in talker.get("messages")["messages"] if one["author"] == "insured"]
+    assert sorted(said) == sorted([f"Er waren {n + 2} servers geraakt." for n in range(10)] + [SAID])
+    exact(talker)

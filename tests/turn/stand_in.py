@@ -1,7 +1,7 @@
 """A process that behaves like Rasa's REST channel: strips the text, calls the action endpoint, answers with its responses, [] on failure.
 
-`python -m tests.turn.stand_in PORT ACTION_URL SECRET MODE`. Modes: good, empty (never calls the action, 200 []), nonsense (200, no JSON),
-error (500), slow:SECONDS, twice (calls the action two times). The real server is used in test_with_rasa.py.
+`python -m tests.turn.stand_in PORT ACTION_URL SECRET MODE`. Modes: good, twice (calls the action two times), slow:SECONDS, drop (hangs up
+without an answer), and the names in NONSENSE, whose answers come without the action being called. The real server: test_with_rasa.py.
 """
 
 import json
@@ -12,6 +12,18 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 WORD = "euro"
+NONSENSE = {
+    "empty": (200, b"[]"),
+    "html": (200, b"<html><body>Bad Gateway</body></html>"),
+    "error": (500, b"no"),
+    "broken": (200, b'[{"recipient_id": '),
+    "other": (200, b'{"text": 5, "custom": [null, {"heard": "m1"}]}'),
+    "strange": (200, b'[null, 5, "x", {"custom": "heard"}, {"custom": {"heard": "somebody else"}}]'),
+    "nothing": (204, b""),
+    "away": (302, b""),
+    "bytes": (200, b"\xff\xfe\x00"),
+    "heavy": (200, b"[" * 200_000),
+}
 
 
 def entities(text: str) -> list[dict[str, Any]]:
@@ -47,8 +59,11 @@ class Rasa(BaseHTTPRequestHandler):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         if self.mode.startswith("slow:"):
             time.sleep(float(self.mode.removeprefix("slow:")))
-        if self.mode in ("empty", "nonsense", "error"):
-            self.answer(*{"empty": (200, b"[]"), "nonsense": (200, b"<html>"), "error": (500, b"no")}[self.mode])
+        if self.mode in NONSENSE:
+            self.answer(*NONSENSE[self.mode])
+            return
+        if self.mode == "drop":
+            self.close_connection = True
             return
         replies = call_action(self.action_url, self.secret, body)
         if self.mode == "twice":

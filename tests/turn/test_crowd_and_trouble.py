@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from tests.turn.house import SECRET, Talker, assert_whole, house_in
+from tests.turn.stand_in import NONSENSE
 
 
 def test_ten_messages_at_once_are_heard_in_the_order_they_were_stored(tmp_path: pathlib.Path) -> None:
@@ -53,7 +54,7 @@ def test_an_action_called_twice_hears_once(tmp_path: pathlib.Path) -> None:
         assert_whole(house, talker, ["een", "twee"])
 
 
-@pytest.mark.parametrize("trouble", ["", "empty", "nonsense", "error", "slow:30"])
+@pytest.mark.parametrize("trouble", ["", "slow:60", "drop", *NONSENSE])
 def test_what_rasa_does_not_hear_is_kept_and_heard_later_in_order(tmp_path: pathlib.Path, trouble: str) -> None:
     more = {"CLAIMLOKET_HEARD_WITHIN_SECONDS": "0.3", "CLAIMLOKET_RASA_TIMEOUT_SECONDS": "0.5"}
     with house_in(tmp_path, rasa=trouble, **more) as house:

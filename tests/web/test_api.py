@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
+from starlette.requests import Request
 
 from bot.claims.errors import ClaimError
 from bot.web import problems
@@ -289,13 +290,14 @@ def test_live_events_bring_old_and_new_messages_and_go_on_where_they_broke_off(h
 
 
 def test_every_error_has_a_status_and_a_dutch_sentence(house: Served) -> None:
+    request = Request({"type": "http", "headers": [], "query_string": b"", "app": house.system.app})
     codes = set(problems.KINDS)
     assert len(codes) > 20
     assert ClaimError.code in codes
     for code in codes:
         about = problems.ABOUT[problems.entry_of(code)]
         assert 400 <= about["status"] < 600
-        assert problems.sentence(house.system.services.texts, code, {"limit": 1, "seconds": 1, "name": "x", "least": 1, "label": "x"})
+        assert problems.sentence(request, code, {"limit": 1, "seconds": 1, "name": "x", "least": 1, "label": "x"})
 
 
 def test_unknown_pages_and_methods(client: httpx.Client) -> None:

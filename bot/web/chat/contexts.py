@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.claims.fields import MINIMUM
 from bot.claims.records import Channel
+from bot.claims.variants import DUTCH, Language, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class ChatPage:
     `channel` and `csrf` go to the scripts (an agent's calls need the token of their session). The rest is for a talk without
     JavaScript: `action` is where the form goes, `key` the idempotency key of what is sent next, `messages` what was said so far,
     `problem` a Dutch sentence, `text` the refused text; `conversation` and `token` let the scripts go on with it. `basics` is the
-    number of questions of the minimum notice.
+    number of questions of the minimum notice. `language` is the variant of Dutch, `chosen` whether it was picked just now by hand.
     """
 
     title: str
@@ -46,12 +47,25 @@ class ChatPage:
     privacy_url: str = ""
     urgent_phone: str = ""
     key: str = ""
+    language: Language = DUTCH
+    chosen: bool = False
+    top_note: str = ""
     problem: str = ""
     text: str = ""
     messages: tuple[Line, ...] = ()
     conversation: str = ""
     token: str = ""
     basics: int = len(MINIMUM)
+
+    @property
+    def handler(self) -> str:
+        """Who handles a claim, in this variant of Dutch."""
+        return terms(self.language)["handler"]
+
+    @property
+    def report(self) -> str:
+        """What the person makes here, in this variant of Dutch."""
+        return terms(self.language)["report"]
 
     @property
     def desk(self) -> bool:

@@ -8,15 +8,17 @@ from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 
 from bot.claims.cleaning import clean
-from bot.claims.errors import TokenRefused
+from bot.claims.errors import TokenExpired, TokenRefused
 from bot.claims.records import Channel, Stored
+from bot.claims.variants import Language, filled
 from bot.services.intake import Intake
 from bot.services.views import LOCAL, ask_view
+from bot.web import languages
 from bot.web.chat.contexts import Line
 
 OWN = {"web_chat": "insured", "call_centre_agent": "agent"}
 OWN_NAME = {"web_chat": "U", "call_centre_agent": "Balie"}
-WHO = {"bot": "Digitale assistent", "insured": "Verzekerde", "agent": "Medewerker", "adjuster": "Schadebeheerder"}
+WHO = {"bot": "Digitale assistent", "insured": "Verzekerde", "agent": "Medewerker", "adjuster": "{handler}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +44,34 @@ def read(request: Request, channel: str) -> Pass | None:
     return Pass(conversation, token) if conversation and token else None
 
 
-def messages(intake: Intake, key: Pass, channel: str) -> tuple[Line, ...] | None:
+def messages(intake: Intake, key: Pass, channel: str, language: str) -> tuple[Line, ...] | None:
     """What was said in the conversation, or None when the pass opens nothing."""
     try:
-        intake.check(key.conversation, key.token)
-    except TokenRefused:
+        if not opens(intake, key):
+            return None
+    except TokenExpired:
         return None
-    return tuple(line(one, channel) for one in intake.since(key.conversation))
+    return tuple(line(one, channel, language) for one in intake.since(key.conversation))
 
 
-def line(message: Stored, channel: str) -> Line:
+def opens(intake: Intake, key: Pass) -> bool:
+    """Whether the pass opens its conversation. Raises TokenExpired when it did so until lately."""
+    try:
+        intake.check(key.conversation, key.token)
+    except TokenExpired:
+        raise
+    except TokenRefused:
+        return False
+    return True
+
+
+def line(message: Stored, channel: str, language: str) -> Line:
     mine = message.author == OWN[channel]
     at: datetime = message.at.astimezone(LOCAL)
-    choices = ask_view(message.ask).get("options", ()) if message.author == "bot" and message.ask else ()
+    choices = ask_view(message.ask, language).get("options", ()) if message.author == "bot" and message.ask else ()
     return Line(
         author=message.author,
-        who=OWN_NAME[channel] if mine else WHO[message.author],
+        who=OWN_NAME[channel] if mine else filled(WHO[message.author], language).capitalize(),
         mine=mine,
         text=message.text,
         at=at.isoformat(timespec="seconds"),
@@ -70,19 +84,33 @@ def line(message: Stored, channel: str) -> Line:
 async def say(request: Request, channel: Channel, text: str, key: str) -> Pass:
     """Say `text` in the conversation of the cookie, or in a new one when the cookie opens none; returns its pass.
 
-    Raises TextRefused's children, KeyMissing, ConversationClosed, TooManyConversations.
+    Raises TextRefused's children, KeyMissing, ConversationClosed, TooManyConversations, and TokenExpired: a new conversation
+    would part what was typed from what was said before.
     """
     intake: Intake = request.app.state.services.intake
     known = read(request, channel)
-    if known is None or await run_in_threadpool(messages, intake, known, channel) is None:
+    if known is not None:
+        good: bool = await run_in_threadpool(opens, intake, known)
+        known = known if good else None
+    if known is None:
         clean(text)  # what the door refuses opens nothing
         caller = "" if channel == "call_centre_agent" or request.client is None else request.client.host
-        opened = await run_in_threadpool(intake.open, channel, language(request), caller)
+        opened = await run_in_threadpool(intake.open, channel, languages.of(request), caller)
         known = Pass(opened.id, opened.access_token)
     await intake.say(known.conversation, text, key, "agent" if channel == "call_centre_agent" else "insured")
     return known
 
 
-def language(request: Request) -> str:
-    """nl-BE when the browser asks for it, else nl-NL."""
-    return "nl-BE" if "nl-be" in request.headers.get("accept-language", "").lower() else "nl-NL"
+async def resume(request: Request, code: str) -> Pass:
+    """The pass of an earlier conversation by its code. Raises ResumeRefused, TooManyGuesses."""
+    intake: Intake = request.app.state.services.intake
+    opened = await run_in_threadpool(intake.resume, code, request.client.host if request.client else "unknown")
+    return Pass(opened.id, opened.access_token)
+
+
+async def speak(request: Request, channel: Channel, language: Language) -> None:
+    """Let the conversation of the cookie go on in `language`, when there is one."""
+    intake: Intake = request.app.state.services.intake
+    known = read(request, channel)
+    if known is not None and await run_in_threadpool(opens, intake, known):
+        await run_in_threadpool(intake.speak, known.conversation, language)

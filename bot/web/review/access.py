@@ -69,9 +69,13 @@ Member = Annotated[StaffSession, Depends(member)]
 
 def set_cookie(response: Response, request: Request, name: str, value: str) -> None:
     """A cookie of this browser session that scripts cannot read and other sites cannot send; Secure when we are behind HTTPS."""
+    response.set_cookie(name, value, path="/", httponly=True, samesite="strict", secure=is_secure(request))
+
+
+def is_secure(request: Request) -> bool:
+    """Whether this page is behind HTTPS, as far as can be told."""
     settings = getattr(request.app.state, "settings", None)
-    secure = request.url.scheme == "https" or bool(getattr(settings, "cookie_secure", False))
-    response.set_cookie(name, value, path="/", httponly=True, samesite="strict", secure=secure)
+    return request.url.scheme == "https" or bool(getattr(settings, "cookie_secure", False))
 
 
 def form_token(request: Request) -> str:

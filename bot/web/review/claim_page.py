@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bot.claims.fields import FIELDS, GROUP_LABELS
+from bot.claims.fields import FIELDS, group_label
 from bot.claims.triage import SIGNALS
 from bot.web.review import contexts, dutch, labels, list_page, quotes
 from bot.web.review.summary import summary
@@ -40,7 +40,7 @@ def build(claim: JSON, person: contexts.Person) -> contexts.ClaimPage:
     """The page for `claim`; shapes that are missing give empty parts, never an error."""
     quote = Quotes(claim)
     triage = claim.get("triage") or {}
-    level = str(triage.get("level") or "P3")
+    level, language = str(triage.get("level") or "P3"), str(claim.get("language"))
     heading = list_page.name({**claim, **{who: value(claim, f"{who}_{part}") for who, part in NAMES.items()}})
     return contexts.ClaimPage(
         title=f"Dossier {claim.get('number') or str(claim['id'])[:8]}",
@@ -54,11 +54,11 @@ def build(claim: JSON, person: contexts.Person) -> contexts.ClaimPage:
         facts=summary(claim, quote),
         losses=losses(claim, quote),
         ledger=tuple(ledger_row(line, quote) for line in claim.get("ledger") or ()),
-        groups=groups(claim.get("fields") or {}, quote),
-        contradictions=tuple(contradiction(one, quote) for one in claim.get("contradictions") or ()),
+        groups=groups(claim.get("fields") or {}, quote, language),
+        contradictions=tuple(contradiction(one, quote, language) for one in claim.get("contradictions") or ()),
         questions=tuple(question(one) for one in claim.get("open_questions") or ()),
         deadlines=tuple(deadline(one, quote) for one in claim.get("deadlines") or ()),
-        timeline=tuple(event(one, quote) for one in claim.get("timeline") or ()),
+        timeline=tuple(event(one, quote, language) for one in claim.get("timeline") or ()),
         documents=tuple(paper(one) for one in claim.get("documents") or ()),
         completeness=completeness(claim.get("completeness") or {}),
         disclosures=tuple(disclosure(one) for one in claim.get("disclosures") or ()),
@@ -69,7 +69,7 @@ def build(claim: JSON, person: contexts.Person) -> contexts.ClaimPage:
 def facts(claim: JSON) -> dict[str, Any]:
     """What is recorded, for beside a talk: {level, level_word, facts: [[label, value with its doubt]]}, in the order of the fields."""
     level = str((claim.get("triage") or {}).get("level") or "P3")
-    rows = [row for group in groups(claim.get("fields") or {}, Quotes(claim)) for row in group.rows]
+    rows = [row for group in groups(claim.get("fields") or {}, Quotes(claim), str(claim.get("language"))) for row in group.rows]
     return {"level": level, "level_word": labels.word(labels.TRIAGE, level), "facts": [[row.label, with_doubt(row)] for row in rows]}
 
 
@@ -155,32 +155,32 @@ def when(at: Any) -> str:
     return dutch.moment(str(at), own_clock=True) if at else ""
 
 
-def groups(fields: JSON, quote: Quotes) -> tuple[contexts.FieldGroup, ...]:
+def groups(fields: JSON, quote: Quotes, language: str) -> tuple[contexts.FieldGroup, ...]:
     """The fields something is known of, in the order of `fields.toml`, by group."""
     made: dict[str, list[contexts.FieldRow]] = defaultdict(list)
     for name in sorted(fields, key=lambda name: list(FIELDS).index(name) if name in FIELDS else len(FIELDS)):
-        made[FIELDS[name].group if name in FIELDS else "meta"].append(field_row(name, fields[name], quote))
+        made[FIELDS[name].group if name in FIELDS else "meta"].append(field_row(name, fields[name], quote, language))
     return tuple(
-        contexts.FieldGroup(GROUP_LABELS.get(group, group), tuple(rows), sum(row.answered for row in rows)) for group, rows in made.items()
+        contexts.FieldGroup(group_label(group, language), tuple(rows), sum(row.answered for row in rows)) for group, rows in made.items()
     )
 
 
-def field_row(name: str, state: JSON, quote: Quotes) -> contexts.FieldRow:
+def field_row(name: str, state: JSON, quote: Quotes, language: str) -> contexts.FieldRow:
     status = str(state.get("status"))
     silent = status in labels.SILENT
     return contexts.FieldRow(
         name=name,
-        label=dutch.field_label(name),
-        value="–" if silent else dutch.field_value(name, state.get("value")),
+        label=dutch.field_label(name, language),
+        value="–" if silent else dutch.field_value(name, state.get("value"), language),
         status=status,
         status_word=labels.word(labels.STATUS, status),
-        said_by=labels.word(labels.SAID_BY, state.get("said_by")),
+        said_by=labels.word(labels.SAID_BY, state.get("said_by"), language),
         quotes=quote(state),
         earlier=tuple(
             contexts.Earlier(
-                dutch.field_value(name, one.get("value")) or "–",
+                dutch.field_value(name, one.get("value"), language) or "–",
                 labels.word(labels.STATUS, one.get("status")),
-                labels.word(labels.SAID_BY, one.get("said_by")),
+                labels.word(labels.SAID_BY, one.get("said_by"), language),
             )
             for one in state.get("history") or ()
         ),
@@ -188,12 +188,14 @@ def field_row(name: str, state: JSON, quote: Quotes) -> contexts.FieldRow:
     )
 
 
-def contradiction(one: JSON, quote: Quotes) -> contexts.Point:
+def contradiction(one: JSON, quote: Quotes, language: str) -> contexts.Point:
     names = [str(name) for name in one.get("fields") or ()]
     values = one.get("values") or ()
     # Two answers to one field have one name and several values.
-    texts = [dutch.field_value(names[min(i, len(names) - 1)], value) for i, value in enumerate(values) if names and value is not None]
-    text = " en ".join(dutch.field_label(name) for name in names)
+    texts = [
+        dutch.field_value(names[min(i, len(names) - 1)], value, language) for i, value in enumerate(values) if names and value is not None
+    ]
+    text = " en ".join(dutch.field_label(name, language) for name in names)
     state = "opgelost" if one.get("resolved") else "nog open"
     return contexts.Point(
         text, f"{' tegenover '.join(texts)} ({state}). {one.get('question') or ''}".strip(), quote({"evidence": one.get("sources")})
@@ -226,9 +228,9 @@ def deadline(one: JSON, quote: Quotes) -> contexts.Point:
     return contexts.Point(text, " · ".join(part for part in parts if part), quote(one))
 
 
-def event(one: JSON, quote: Quotes) -> contexts.Point:
+def event(one: JSON, quote: Quotes, language: str) -> contexts.Point:
     status, name = str(one.get("status")), str(one.get("event"))
-    detail = dutch.field_label(name) if name in FIELDS else str(one.get("label") or name)
+    detail = dutch.field_label(name, language) if name in FIELDS else str(one.get("label") or name)
     return contexts.Point(
         when(one.get("at")), detail if status in ("stated", "confirmed") else f"{detail} ({labels.word(labels.STATUS, status)})", quote(one)
     )
@@ -248,7 +250,12 @@ def disclosure(one: JSON) -> contexts.Point:
     return contexts.Point(labels.word(labels.TEXT, str(one["text_id"]).removeprefix("utter_")), dutch.moment(str(one.get("at") or "")))
 
 
+def capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
 def transcript(claim: JSON) -> tuple[contexts.Said, ...]:
+    language = str(claim.get("language"))
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for evidence in quotes.all_evidence(claim):
         spans[str(evidence["message_id"])].append((int(evidence["start"]), int(evidence["end"])))
@@ -256,7 +263,7 @@ def transcript(claim: JSON) -> tuple[contexts.Said, ...]:
         contexts.Said(
             id=f"m{order}",
             author=str(message["author"]),
-            who=labels.word(labels.AUTHOR, message["author"]),
+            who=capital(labels.word(labels.AUTHOR, message["author"], language)),
             at=dutch.moment(str(message["at"])),
             at_iso=str(message["at"]),
             pieces=quotes.cut(str(message["text"]), spans[str(message["id"])], order),

@@ -7,7 +7,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.claims.fields import FIELDS
+from bot.claims.fields import in_language
+from bot.claims.variants import DUTCH
 from bot.web.review import labels
 
 ZONE = ZoneInfo("Europe/Amsterdam")  # the same wall time as Europe/Brussels
@@ -141,14 +142,15 @@ def mapping(value: Mapping[str, Any], codes: Mapping[str, str]) -> str:
     return "; ".join(parts)
 
 
-def field_value(name: str, value: Any) -> str:
-    """The value of a field with that field's own words for its codes."""
-    known = FIELDS.get(name)
+def field_value(name: str, value: Any, language: str = DUTCH) -> str:
+    """The value of a field with that field's own words for its codes, in the variant of the claim."""
+    known = in_language(language).get(name)
     return plain(value, known.codes, known.kind) if known else plain(value)
 
 
-def field_label(name: str) -> str:
-    """The Dutch name of a field as staff read it; a name that is no field is shown with spaces."""
+def field_label(name: str, language: str = DUTCH) -> str:
+    """The name of a field as staff read it, in the variant of the claim; a name that is no field is shown with spaces."""
     if name in labels.FIELD:
         return labels.FIELD[name]
-    return FIELDS[name].label if name in FIELDS else name.replace("_", " ")
+    known = in_language(language).get(name)
+    return known.label if known else name.replace("_", " ")

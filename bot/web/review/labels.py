@@ -1,5 +1,7 @@
 """Dutch words for the codes of a claim file that are not codes of a field (those stand in `fields.toml`)."""
 
+from bot.claims.variants import DUTCH, filled
+
 STATUS = {
     "stated": "gezegd",
     "confirmed": "bevestigd",
@@ -14,14 +16,14 @@ SAID_BY = {
     "insured": "verzekerde",
     "caller": "beller",
     "agent": "medewerker",
-    "adjuster": "schadebeheerder",
+    "adjuster": "{handler}",
     "document": "stuk",
     "system": "systeem",
 }
 AUTHOR = {
     "insured": "Verzekerde",
     "agent": "Medewerker (balie)",
-    "adjuster": "Schadebeheerder",
+    "adjuster": "{handler}",
     "bot": "Digitale assistent",
     "system": "Systeem",
 }
@@ -148,6 +150,9 @@ TEXT = {
     "agent_ask_pay_claim": "Geen advies over het betalen van de klant (balie)",
     "agent_ask_advice": "Algemene raad: laat staan, wis niets (balie)",
     "agent_secret_masked": "Een wachtwoord of sleutel is niet bewaard (balie)",
+    "line_is_dutch_fr": "Dat deze lijn Nederlands is (in het Frans)",
+    "line_is_dutch_en": "Dat deze lijn Nederlands is (in het Engels)",
+    "line_is_dutch_de": "Dat deze lijn Nederlands is (in het Duits)",
     "privacy_question": "Antwoord op een vraag over privacy",
     "ask_human": "Dat een medewerker is gevraagd",
     "offer_person": "Aanbod van een medewerker",
@@ -159,6 +164,6 @@ TEXT = {
 }
 
 
-def word(table: dict[str, str], code: object) -> str:
-    """The Dutch word for `code`; a code without one is shown as it is, with spaces."""
-    return table.get(str(code), str(code).replace("_", " "))
+def word(table: dict[str, str], code: object, language: str = DUTCH) -> str:
+    """The Dutch word for `code`, in the variant of the claim where they differ; a code without one is shown as it is, with spaces."""
+    return filled(table.get(str(code), str(code).replace("_", " ")), language)

@@ -45,7 +45,7 @@ def row(one: Mapping[str, Any]) -> contexts.Row:
         triage=triage,
         triage_word=labels.TRIAGE.get(triage, ""),
         losses=", ".join(named) or "–",
-        status=labels.word(labels.CLAIM_STATUS, one.get("status")),
+        status=labels.word(labels.CLAIM_STATUS, one.get("status")) + (", nog te lezen" if one.get("needs_reading") else ""),
         last_message=dutch.moment(last) if last else "–",
         last_message_iso=last,
     )

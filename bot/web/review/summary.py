@@ -27,11 +27,11 @@ QUALIFIED = ("estimated", "contradicted", "derived")
 
 def summary(claim: Mapping[str, Any], quote: Callable[[Any], tuple[contexts.Quote, ...]]) -> tuple[contexts.Fact, ...]:
     """One fact for each line of which anything is known, "weet niet" included."""
-    fields = claim.get("fields") or {}
+    fields, language = claim.get("fields") or {}, str(claim.get("language"))
     facts = []
     for label, names in LINES:
         known = [(name, fields[name]) for name in names if name in fields]
-        words = [(text, state) for name, state in known if (text := said(name, state, alone=len(known) == 1))]
+        words = [(text, state) for name, state in known if (text := said(name, state, language, alone=len(known) == 1))]
         if words:
             # "Dat weet ik niet" says nothing an adjuster wants to look up; it stays with the field.
             told = [state for _, state in words if state.get("status") not in labels.SILENT]
@@ -40,10 +40,10 @@ def summary(claim: Mapping[str, Any], quote: Callable[[Any], tuple[contexts.Quot
     return tuple(facts)
 
 
-def said(name: str, state: Mapping[str, Any], *, alone: bool) -> str:
+def said(name: str, state: Mapping[str, Any], language: str, *, alone: bool) -> str:
     """The value with its doubt, as in "30 (schatting)"; an unknown beside a known value is left out."""
     status = str(state.get("status"))
     if status in labels.SILENT:
         return labels.STATUS[status] if alone else ""
-    text = dutch.field_value(name, state.get("value"))
+    text = dutch.field_value(name, state.get("value"), language)
     return f"{text} ({labels.STATUS[status]})" if text and status in QUALIFIED else text

@@ -9,22 +9,27 @@ const SENTENCES = {
 const OTHERWISE = "Er ging iets mis bij ons. We proberen het zo opnieuw.";
 
 export class Problem extends Error {
-  /** `retry`: the same call can succeed later. `gone`: this conversation can no longer be used from here. */
-  constructor(sentence, status) {
+  /**
+   * `retry`: the same call can succeed later. `gone`: this conversation can no longer be used from here. `expired`: it can, with
+   * its code.
+   */
+  constructor(sentence, status, code = "") {
     super(sentence);
     this.status = status;
     this.retry = status === 0 || status === 408 || status === 425 || status === 429 || status >= 500;
+    this.expired = code === "token_expired";
     this.gone = status === 401 || status === 403 || status === 404;
   }
 }
 
 async function problemOf(response) {
-  let detail = "";
+  let [detail, code] = ["", ""];
   if ((response.headers.get("Content-Type") ?? "").includes("json")) {
     const body = await response.json().catch(() => ({}));
     detail = typeof body.detail === "string" ? body.detail : "";
+    code = body.code;
   }
-  return new Problem(detail || SENTENCES[response.status] || OTHERWISE, response.status);
+  return new Problem(detail || SENTENCES[response.status] || OTHERWISE, response.status, code);
 }
 
 /** The headers that say who is calling. */

@@ -18,11 +18,11 @@ function element(name, className, text) {
 }
 
 export class Log {
-  /** `box` is the element with role log; `own` the author whose messages were typed here. */
-  constructor(box, own) {
+  /** `box` is the element with role log; `own` the author whose messages were typed here; `handler` the name of an adjuster. */
+  constructor(box, own, handler) {
     this.box = box;
     this.own = own;
-    this.names = { bot: "Digitale assistent", system: "Bericht van het systeem", adjuster: "Schadebeheerder", agent: "Medewerker", insured: "Verzekerde" };
+    this.names = { bot: "Digitale assistent", system: "Bericht van het systeem", adjuster: handler, agent: "Medewerker", insured: "Verzekerde" };
     this.byId = new Map();
     this.byKey = new Map();
   }

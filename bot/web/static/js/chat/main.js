@@ -12,12 +12,13 @@ import { Quick } from "./quick.js";
 import { Talk } from "./talk.js";
 
 const $ = (id) => document.getElementById(id);
-const { channel, csrf, conversation, token } = document.body.querySelector("main").dataset;
+const { channel, csrf, conversation, token, language, chosen, handler, report } = document.body.querySelector("main").dataset;
 const store = (name) => drawer(`claimloket.${channel}.${name}`);
 const left = store("left"); // a talk begun without scripts, after which a new one was begun
 const begun = conversation && conversation !== left.get() ? { id: conversation, token } : null;
 const own = channel === "call_centre_agent" ? "agent" : "insured";
-const log = new Log($("log"), own);
+const capital = (word) => word[0].toUpperCase() + word.slice(1);
+const log = new Log($("log"), own, capital(handler));
 const panel = new Panel({ total: $("total"), basics: $("basics"), list: $("progress"), code: $("code"), notice: $("notice") });
 const quick = new Quick($("choices"), store("ticked"), say);
 const known = new Known({
@@ -29,6 +30,7 @@ const known = new Known({
 const length = (text) => Array.from(text).length;
 let open = false;
 let failed = false;
+let needsCode = ""; // the sentence that asks for the code, while it is needed
 
 const page = {
   message(message) {
@@ -60,7 +62,7 @@ const page = {
   status(status) {
     document.body.dataset.status = status;
     const sent = ["validated", "handed_over"].includes(status);
-    $("submit").textContent = sent ? "Melding is verstuurd" : "Melding versturen";
+    $("submit").textContent = `${capital(report)} ${sent ? "is verstuurd" : "versturen"}`;
     $("submit").disabled = sent || status === "withdrawn";
     $("before").hidden = sent;
     $("after").hidden = !sent;
@@ -70,7 +72,7 @@ const page = {
   opened: ({ code }) => panel.resumeCode(code),
 };
 
-const talk = new Talk({ drawer: store("session"), begun, channel, language: language(), csrf, page });
+const talk = new Talk({ drawer: store("session"), begun, channel, language, chosen: chosen !== undefined, csrf, page });
 
 const outbox = new Outbox(store("outbox"), {
   send: (item) => talk.send(item),
@@ -85,6 +87,7 @@ const outbox = new Outbox(store("outbox"), {
     log.stateOf(item.key, "waiting");
     $("typing").hidden = true;
     panel.say(problem.message, "trouble");
+    if (problem.expired) askForCode(problem.message);
   },
   refused(item, problem) {
     log.drop(item.key);
@@ -96,10 +99,6 @@ const outbox = new Outbox(store("outbox"), {
 
 const composer = new Composer($("say"), store("draft"), say);
 
-function language() {
-  return navigator.languages.some((one) => one.toLowerCase() === "nl-be") ? "nl-BE" : "nl-NL";
-}
-
 /** After the first words the box need not be as large as for a whole story. */
 function told() {
   $("say").classList.remove("story");
@@ -107,12 +106,12 @@ function told() {
 }
 
 function say(text) {
-  panel.say("");
+  panel.say(needsCode, "trouble");
   quick.forget();
   quick.show();
   told();
   log.pending(outbox.add(text));
-  $("typing").hidden = false;
+  $("typing").hidden = needsCode !== "";
   if (open) outbox.drain();
   composer.area.focus();
 }
@@ -139,6 +138,25 @@ function settle() {
   if (document.activeElement === document.body) composer.area.focus({ preventScroll: true });
 }
 
+/** Access to this talk has ended: nothing goes out until the code is given, and what is typed stays. */
+function askForCode(sentence) {
+  open = false;
+  needsCode = sentence;
+  $("typing").hidden = true;
+  talk.lock();
+  $("have-code").open = true;
+  $("resume-code").focus();
+}
+
+/** The code was right: the talk is there again, and what waited goes out. */
+function resumed() {
+  open = true;
+  needsCode = "";
+  $("welcome")?.remove();
+  for (const item of outbox.items) log.pending(item);
+  outbox.drain();
+}
+
 async function start() {
   log.box.setAttribute("aria-busy", "true");
   try {
@@ -152,13 +170,14 @@ async function start() {
     panel.say(problem.message, "trouble");
     failed = true;
     if (problem.retry) setTimeout(start, 3000);
+    if (problem.expired) askForCode(problem.message);
   } finally {
     log.box.removeAttribute("aria-busy");
     if (open) settle();
   }
 }
 
-bindButtons({ talk, outbox, panel, say, leave() {
+bindButtons({ talk, outbox, panel, say, resumed, locked: () => !open, leave() {
   left.put(conversation);
   quick.forget();
 } });

@@ -66,6 +66,10 @@ export class Outbox {
       this.changed(this.items.length);
       return true;
     } catch (problem) {
+      if (problem.expired) {
+        this.waiting(item, problem); // until the code was given
+        return false;
+      }
       if (problem.retry) {
         this.waiting(item, problem);
         this.timer = setTimeout(() => this.drain(), this.wait);

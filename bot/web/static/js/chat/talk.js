@@ -7,9 +7,12 @@ const QUEUED = "Uw bericht is bewaard; we proberen het opnieuw.";
 const OFFLINE = "Er is nu geen verbinding. Wat u schrijft, blijft hier staan en wordt vanzelf verstuurd.";
 
 export class Talk {
-  /** `page` shows what happens (see main.js); `begun` is a conversation that was begun without scripts, or null. */
-  constructor({ drawer, begun, channel, language, csrf, page }) {
-    Object.assign(this, { drawer, channel, language, csrf, page });
+  /**
+   * `page` shows what happens (see main.js); `begun` is a conversation that was begun without scripts, or null. With `chosen` the
+   * language was picked just now, and a conversation that was begun goes on in it.
+   */
+  constructor({ drawer, begun, channel, language, chosen, csrf, page }) {
+    Object.assign(this, { drawer, channel, language, chosen, csrf, page });
     this.session = drawer.get() ?? begun;
     this.stop = () => {};
   }
@@ -18,16 +21,18 @@ export class Talk {
     return { token: this.session?.token, csrf: this.csrf };
   }
 
-  /** Go on with the remembered conversation, else open a new one. Throws a Problem when neither works. */
+  /** Go on with the remembered conversation, else open a new one. Throws a Problem when neither works, or when the code is needed. */
   async start() {
     if (this.session) {
       try {
         await this.refresh();
+        if (this.chosen) await this.speak().catch(() => {}); // a talk that was closed keeps its words
         this.page.opened(this.session);
         this.listen();
         return;
       } catch (problem) {
-        if (!(problem instanceof Problem) || !problem.gone) throw problem;
+        // Access that ended for want of use is asked for again: a new talk would part what is typed from what was said.
+        if (!(problem instanceof Problem) || !problem.gone || problem.expired) throw problem;
         this.forget();
       }
     }
@@ -55,6 +60,18 @@ export class Talk {
     this.stop();
     this.session = null;
     this.drawer.put(null);
+  }
+
+  /** The talk goes on in the language of the page. */
+  speak() {
+    return call(`/${this.session.id}/language`, { method: "PUT", body: { language: this.language }, ...this.caller });
+  }
+
+  /** Access has ended: the code that gives it back is no longer kept here, it must be typed. */
+  lock() {
+    this.stop();
+    this.session = { ...this.session, code: undefined };
+    this.drawer.put(this.session);
   }
 
   /** Fetch the whole transcript; what is shown already stays as it is. */
