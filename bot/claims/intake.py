@@ -81,7 +81,7 @@ def correct(log: Log, name: str, value: Any, by: SaidBy, at: datetime, *, messag
         raise FieldUnknown(name=name)
     if value is None:
         return Assertion("field", name, None, "unknown", by, message_id, at, correction=True)
-    return Assertion("field", name, checked(FIELDS[name], value), "stated", by, message_id, at, correction=True)
+    return Assertion("field", name, checked(FIELDS[name], value, at), "stated", by, message_id, at, correction=True)
 
 
 def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, ...], tuple[Assertion, ...]]:

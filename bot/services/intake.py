@@ -145,7 +145,7 @@ class Intake:
         if name not in FIELDS:
             raise FieldUnknown(name=name)
         if too_deep(value):
-            raise ValueRefused(name=name, label=FIELDS[name].label)
+            raise ValueRefused(name=name, label=FIELDS[name].label, pointer="#/value", example=FIELDS[name].examples)
         at, value = self._now(), clean_value(value)
         return self._turn(conversation_id, lambda known: Turn("", (self._core.correct(known, name, value, by, at),)), at)
 

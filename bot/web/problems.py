@@ -12,7 +12,8 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from bot import log
-from bot.claims.errors import ClaimError
+from bot.claims import refusals  # noqa: F401 - its errors belong to the tree that is listed here
+from bot.claims.errors import ClaimError, ValueRefused
 from bot.claims.model import Say
 from bot.services.texts import Catalogue
 
@@ -63,7 +64,13 @@ def claim_error(request: Request, error: Exception) -> JSONResponse:
     headers = {"WWW-Authenticate": "Bearer"} if ABOUT[entry_of(error.code)]["status"] == 401 else {}
     if "seconds" in error.facts:
         headers["Retry-After"] = str(error.facts["seconds"])
-    return problem(request, error.code, error.facts, headers)
+    return problem(request, error.code, error.facts, headers, **place_of(error))
+
+
+def place_of(error: ClaimError) -> dict[str, str]:
+    """Where a refused value stands: the field, and a pointer into the body; nothing for other errors."""
+    facts = error.facts
+    return {"field": facts["name"], "pointer": facts.get("pointer", "#/value")} if isinstance(error, ValueRefused) else {}
 
 
 def invalid(request: Request, error: Exception) -> JSONResponse:

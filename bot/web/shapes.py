@@ -110,10 +110,12 @@ class StatusOut(BaseModel):
 
 
 class Problem(BaseModel):
-    """RFC 9457."""
+    """RFC 9457. `detail` is a Dutch sentence for the person; a refused value has its `field` and a `pointer` into the body."""
 
     type: str
     title: str
     status: int
     detail: str
     code: str
+    field: str | None = None
+    pointer: str | None = Field(None, description="RFC 6901, as a fragment: #/value/0/amount")

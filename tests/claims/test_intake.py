@@ -393,7 +393,7 @@ def test_a_value_that_does_not_fit_is_refused(talk, name, value):
     [
         ("ransom_demand_amount", {"amount": "0.5", "asset": "BTC"}, {"amount": "0.5", "asset": "BTC"}),
         ("incident_occurred_at", "2026-11", {"value": "2026-11", "precision": "month", "approx": False}),
-        ("incident_discovered_at", "2026-11-16T08:30", {"value": "2026-11-16T08:30", "precision": "minute", "approx": False}),
+        ("incident_discovered_at", "2026-11-16T08:30", {"value": "2026-11-16T08:30:00+01:00", "precision": "minute", "approx": False}),
         ("downtime", "P3D", {"value": "P3D", "approx": False}),
         ("attack_type", ["ransomware", "ransomware"], ["ransomware"]),
         ("insured_client_count", "30", 30),
