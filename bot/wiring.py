@@ -7,13 +7,12 @@ upgrade_db, new_login, first_logins    for the command line
 
 import asyncio
 import contextlib
-import json
 import pathlib
 import secrets
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 import uvicorn
 import uvloop
@@ -23,6 +22,7 @@ from actions.intake import ActionIntake
 from actions.server import create_actions_app
 from bot import log, supervise
 from bot.channel.rasa_client import RasaLine
+from bot.claims import schema as claim_schema
 from bot.claims.records import Role
 from bot.services import core as cores
 from bot.services import faults
@@ -47,7 +47,6 @@ from bot.store.upgrade import upgrade
 from bot.web.app import create_app
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-SCHEMA = ROOT / "docs" / "claim-file.schema.json"
 LOG = log.get(__name__)
 
 
@@ -120,7 +119,7 @@ def build(settings: Settings, core: Core | None = None, line: Line | None = None
         texts=texts,
         line=line,
         check_store=units.check,
-        schema=lambda: cast("dict[str, Any]", json.loads(SCHEMA.read_text(encoding="utf-8"))),
+        schema=claim_schema.schema,
     )
     app = create_app(settings, services, page_routers())
     return System(
