@@ -135,9 +135,10 @@ def catalogue(settings: Settings) -> Catalogue:
 def page_routers() -> list[APIRouter]:
     """The pages of the insured and of the staff."""
     from bot.web.chat.router import router as chat
+    from bot.web.desk.router import router as desk
     from bot.web.review.router import router as review
 
-    return [chat, review]
+    return [chat, desk, review]
 
 
 def serve(settings: Settings, core: Core | None = None) -> None:

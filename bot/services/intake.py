@@ -140,6 +140,11 @@ class Intake:
             known = unit.log(conversation_id)
         return self._core.claim_file(known)
 
+    def open_field(self, conversation_id: str) -> str | None:
+        """The field (or `confirm.<block>`) whose question is open now."""
+        with self._units.read() as unit:
+            return self._core.open_field(unit.log(conversation_id))
+
     def patch(self, conversation_id: str, name: str, value: Any, by: SaidBy, status: EditStatus | None = None) -> Outcome:
         """Set a field by hand, or with value None that it is unknown or declined.
 

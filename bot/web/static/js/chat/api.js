@@ -9,10 +9,14 @@ const SENTENCES = {
 const OTHERWISE = "Er ging iets mis bij ons. We proberen het zo opnieuw.";
 
 export class Problem extends Error {
-  /** `retry`: the same call can succeed later. `gone`: this conversation can no longer be used from here. */
-  constructor(sentence, status) {
+  /**
+   * `retry`: the same call can succeed later. `gone`: this conversation can no longer be used from here. `pointer`: what in the
+   * body was refused, or undefined.
+   */
+  constructor(sentence, status, pointer) {
     super(sentence);
     this.status = status;
+    this.pointer = pointer;
     this.retry = status === 0 || status === 408 || status === 425 || status === 429 || status >= 500;
     this.gone = status === 401 || status === 403 || status === 404;
   }
@@ -20,11 +24,13 @@ export class Problem extends Error {
 
 async function problemOf(response) {
   let detail = "";
+  let pointer;
   if ((response.headers.get("Content-Type") ?? "").includes("json")) {
     const body = await response.json().catch(() => ({}));
     detail = typeof body.detail === "string" ? body.detail : "";
+    pointer = typeof body.pointer === "string" ? body.pointer : undefined;
   }
-  return new Problem(detail || SENTENCES[response.status] || OTHERWISE, response.status);
+  return new Problem(detail || SENTENCES[response.status] || OTHERWISE, response.status, pointer);
 }
 
 /** The headers that say who is calling. */

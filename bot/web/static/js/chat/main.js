@@ -20,12 +20,10 @@ const own = channel === "call_centre_agent" ? "agent" : "insured";
 const log = new Log($("log"), own);
 const panel = new Panel({ total: $("total"), basics: $("basics"), list: $("progress"), code: $("code"), notice: $("notice") });
 const quick = new Quick($("choices"), store("ticked"), say);
-const known = new Known({
-  caller: () => ({ id: talk.session?.id, ...talk.caller }),
-  basics: (missing) => panel.known(missing),
-  facts: $("facts"),
-  level: $("level"),
-});
+const caller = () => ({ id: talk.session?.id, ...talk.caller });
+const desk = $("fields") && (await import("../desk/form.js")); // on an agent's page only
+const form = desk && new desk.DeskForm({ list: $("fields"), level: $("level"), caller, saved: (answer) => talk.take(answer) });
+const known = new Known({ caller, basics: (missing) => panel.known(missing), form });
 const length = (text) => Array.from(text).length;
 let open = false;
 let failed = false;
@@ -50,6 +48,7 @@ const page = {
   unsettled: () => log.unsettled(),
   clear() {
     log.clear();
+    form?.clear();
     quick.forget();
     quick.show();
   },
