@@ -79,7 +79,8 @@ class Field(Typed):
     """One field: how it is asked (Dutch), what it may hold, when it matters, and what it maps to.
 
     `when` is a condition of `bot.claims.conditions`. `rank` orders asking, lowest first. With `asked` false the question is never put
-    to a person. `yes_means` and `no_means` are the codes of a bare yes or no; `ledger` is the role of an amount that answers it.
+    to a person. `yes_means` and `no_means` are the codes of a bare yes or no; `ledger` is the role of an amount that answers it,
+    `head` the kind of cost it is.
     """
 
     group: str
@@ -96,6 +97,7 @@ class Field(Typed):
     yes_means: str = ""
     no_means: str = ""
     ledger: str = ""
+    head: str = ""
     asked: bool = True
 
     def question_in(self, language: str) -> str:

@@ -10,10 +10,13 @@ NEVER_A_LOSS = frozenset({"fee", "turnover", "cap", "info", "offer", "ransom_dem
 
 def ledger(assertions: Iterable[Assertion]) -> tuple[LedgerLine, ...]:
     """The lines in the order they were first said. The same amount in the same role is one line with all its evidence; a
-    correction takes the place of the last line of its role and head."""
+    correction takes the place of the last line of its role and head; an edit by hand of the amount that it corrects."""
     lines: list[LedgerLine] = []
     for a in assertions:
         if a.kind != "money" or not isinstance(a.value, dict):
+            continue
+        if "was" in a.value:
+            _edit(lines, a)
             continue
         line = _line(a)
         at = next((i for i, old in enumerate(lines) if _same(old, line)), None)
@@ -32,6 +35,23 @@ def ledger(assertions: Iterable[Assertion]) -> tuple[LedgerLine, ...]:
             old, evidence=evidence, vat_basis=basis, head=old.head or line.head, party=line.party if old.party == "unknown" else old.party
         )
     return tuple(lines)
+
+
+def _edit(lines: list[LedgerLine], a: Assertion) -> None:
+    """An amount set by hand takes the place of the one that it was, in whatever unit; without an amount that one goes."""
+    was = a.value["was"] or {}
+    unit = was.get("asset") or was.get("currency")
+    at = next((i for i, old in enumerate(lines) if was and (old.role, old.amount, _unit(old)) == (a.name, was["amount"], unit)), None)
+    if a.value["amount"] is None:
+        if at is not None:
+            del lines[at]
+        return
+    line = _line(a)
+    if at is not None:
+        old = lines[at]
+        lines[at] = replace(line, head=old.head or line.head, party=old.party if line.party == "unknown" else line.party, at=old.at)
+    elif not any(_same(old, line) for old in lines):
+        lines.append(line)
 
 
 def _line(a: Assertion) -> LedgerLine:

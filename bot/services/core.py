@@ -13,15 +13,15 @@ from bot.services.texts import Catalogue
 class Core:
     """What decides.
 
-    `correct` makes the assertion of an edit by hand, `after_edit` what the bot says to it; `claim_file` gives the document of DESIGN 4.5;
+    `edited` makes the assertions of an edit by hand, `after_edit` what the bot says to it; `claim_file` gives the document of DESIGN 4.5;
     `progress`, of a log and its claim file, {"answered", "total", "block", ...};
     `act` is what a button leads to ("human", "submit", "withdraw"); `open_field` the field whose question is open.
     """
 
     opening: Callable[[Any, str], tuple[Say, ...]]
     hear: Callable[[Log, Heard], Turn]
-    correct: Callable[[Log, str, Any, SaidBy, datetime, EditStatus | None], Assertion]
-    after_edit: Callable[[Log, Assertion], tuple[Say, ...]]
+    edited: Callable[[Log, str, Any, SaidBy, datetime, EditStatus | None], tuple[Assertion, ...]]
+    after_edit: Callable[[Log, tuple[Assertion, ...]], tuple[Say, ...]]
     claim_file: Callable[[Log], dict[str, Any]]
     progress: Callable[[Log, Mapping[str, Any]], Mapping[str, Any]]
     act: Callable[[Log, str], Turn]
@@ -41,7 +41,7 @@ def real(catalogue: Catalogue) -> Core:
     return Core(
         opening=intake.opening,
         hear=intake.hear,
-        correct=lambda log, name, value, by, at, status: edits.correct(log, name, value, by, at, status=status),
+        edited=edits.edited,
         after_edit=edits.after_edit,
         claim_file=export.claim_file,
         progress=buttons.progress,

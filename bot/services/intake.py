@@ -157,8 +157,8 @@ class Intake:
         at, value = self._now(), clean_value(value)
 
         def edit(known: Log) -> Turn:
-            made = self._core.correct(known, name, value, by, at, status)
-            return Turn("", (made,), self._core.after_edit(known, made))
+            made = self._core.edited(known, name, value, by, at, status)
+            return Turn("", made, self._core.after_edit(known, made))
 
         return self._turn(conversation_id, edit, at)
 

@@ -33,11 +33,11 @@ def hear(log: Log, heard: Heard) -> Turn:
     return Turn(heard.message_id, (said,), (Say("utter_count", {"count": count}), Say("ask.reporter_name", {}, ask="reporter_name")))
 
 
-def correct(log: Log, name: str, value: Any, by: SaidBy, at: datetime, status: EditStatus | None = None) -> Assertion:
-    return Assertion("field", name, value, status or "stated", by, "", at, correction=True)
+def edited(log: Log, name: str, value: Any, by: SaidBy, at: datetime, status: EditStatus | None = None) -> tuple[Assertion, ...]:
+    return (Assertion("field", name, value, status or "stated", by, "", at, correction=True),)
 
 
-def after_edit(log: Log, edit: Assertion) -> tuple[Say, ...]:
+def after_edit(log: Log, edits: tuple[Assertion, ...]) -> tuple[Say, ...]:
     return ()
 
 
@@ -67,4 +67,4 @@ def open_field(log: Log) -> str | None:
 
 
 def small_core() -> Core:
-    return Core(opening, hear, correct, after_edit, claim_file, progress, act, open_field, Catalogue(RESPONSES))
+    return Core(opening, hear, edited, after_edit, claim_file, progress, act, open_field, Catalogue(RESPONSES))
