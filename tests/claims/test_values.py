@@ -6,7 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.claims import errors, refusals
@@ -185,6 +185,7 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(list(FIELDS.values())), JSON)
 def test_whatever_comes_is_taken_or_refused_and_what_is_taken_fits_the_schema(field, raw):
     try:
@@ -195,12 +196,14 @@ def test_whatever_comes_is_taken_or_refused_and_what_is_taken_fits_the_schema(fi
     jsonschema.Draft202012Validator({"$defs": schema()["$defs"], **value_schema(field)}).validate(value)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 19_999_999))
 def test_the_checksum_of_an_enterprise_number_has_one_right_answer(first):
     right = [f"{first:08d}{last:02d}" for last in range(100) if enterprise_number(f"{first:08d}{last:02d}")]
     assert right == [f"{first:08d}{97 - first % 97:02d}"]
 
 
+@settings(deadline=None)
 @given(st.decimals(min_value=Decimal(0), max_value=Decimal(10**12), places=2))
 def test_an_amount_is_kept_to_the_cent(amount):
     assert Decimal(check("demand_amount", {"amount": str(amount), **EUR})["amount"]) == amount
