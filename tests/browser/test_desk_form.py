@@ -175,6 +175,24 @@ def test_answering_the_open_question_by_hand_brings_the_next(desk: Page) -> None
     expect(asked).to_have_count(1)
 
 
+def test_what_is_not_saved_is_neither_lost_nor_sent(desk: Page) -> None:
+    form = opened(desk, "reporter_name")
+    form.get_by_label("Naam van de melder").fill("An")
+    for button in ("Melding versturen", "Volgende beller"):
+        desk.get_by_role("button", name=button).click()
+        expect(desk.locator("#notice")).to_have_text("Nog niet opgeslagen: Naam van de melder. Sla het op, of kies: niet bewaren.")
+        expect(desk.get_by_role("dialog")).to_be_hidden()
+        expect(form.get_by_label("Naam van de melder")).to_have_value("An")
+    summary = desk.locator("[data-field=reporter_name] > summary")
+    summary.click()
+    summary.click()
+    expect(form.get_by_label("Naam van de melder")).to_have_value("An")
+    form.get_by_role("button", name="Niet bewaren").click()
+    expect(form).to_have_count(0)
+    desk.get_by_role("button", name="Melding versturen").click()
+    expect(desk.get_by_role("dialog")).to_be_visible()
+
+
 def test_by_keyboard_alone(desk: Page) -> None:
     desk.locator("#fields").focus()
     tab_to(desk, "[data-field=attack_status] > summary")

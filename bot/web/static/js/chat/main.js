@@ -157,11 +157,12 @@ async function start() {
   }
 }
 
-bindButtons({ talk, outbox, panel, say, leave() {
+const unsaved = () => form?.unsaved ?? "";
+bindButtons({ talk, outbox, panel, say, unsaved, leave() {
   left.put(conversation);
   quick.forget();
 } });
-bindHandIn({ known, unsent, flush, act: () => talk.act("submit"), newest: () => log.newest, trouble: (problem) => panel.say(problem.message, "trouble") });
+bindHandIn({ known, unsent, unsaved, flush, act: () => talk.act("submit"), newest: () => log.newest, trouble: (problem) => panel.say(problem.message, "trouble") });
 addEventListener("online", () => outbox.drain());
 for (const part of document.querySelectorAll("[data-scripts]")) part.hidden = false;
 log.clear();

@@ -30,6 +30,7 @@ export class FieldForm {
 
   async load() {
     const response = await fetch(`/balie/formulier/${this.caller().id}/${this.box.dataset.field}`, { cache: "no-store" }).catch(() => null);
+    if (this.box.dataset.dirty !== undefined) return; // opened again with what was typed
     if (!response?.ok || response.redirected) {
       this.body.textContent = "Dit formulier is nu niet te openen. Probeer het zo opnieuw.";
       return;
@@ -39,9 +40,16 @@ export class FieldForm {
     this.body.replaceChildren(document.importNode(page.querySelector("form"), true));
   }
 
-  /** Closed with nothing typed: forgotten, so that it opens afresh. */
+  /** Closed with nothing typed: it opens afresh. What was typed stays, and the list says so. */
   close() {
     if (this.box.dataset.dirty === undefined) this.body.replaceChildren();
+  }
+
+  /** What was typed is not wanted. */
+  drop() {
+    delete this.box.dataset.dirty;
+    this.box.open = false;
+    this.box.querySelector("summary").focus();
   }
 
   /** Something else was recorded, which reads `value`: shown at once, unless somebody is filling in this form. */
@@ -62,8 +70,9 @@ export class FieldForm {
 
   clicked(button) {
     if (!button) return;
-    const { status, add, remove, put } = button.dataset;
+    const { status, add, remove, put, drop } = button.dataset;
     if (status) this.send({ status });
+    if (drop !== undefined) this.drop();
     if (add !== undefined) this.more(button.closest("[data-value=rows]"));
     if (remove !== undefined) this.less(button.closest("[data-row]"));
     if (put) {

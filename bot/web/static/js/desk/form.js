@@ -24,6 +24,12 @@ export class DeskForm {
     this.renew(document.importNode(page, true));
   }
 
+  /** One sentence about what was filled in and not saved; empty when all is. */
+  get unsaved() {
+    const names = [...this.list.querySelectorAll("[data-dirty] .desk-name")].map((one) => one.firstChild.textContent.trim());
+    return names.length > 0 ? `Nog niet opgeslagen: ${names.join(", ")}. Sla het op, of kies: niet bewaren.` : "";
+  }
+
   /** A talk with another caller: all of it is new. */
   clear() {
     this.forms.clear();
