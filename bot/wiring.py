@@ -7,14 +7,13 @@ upgrade_db, new_login, first_logins    for the command line
 
 import asyncio
 import contextlib
-import json
 import pathlib
 import secrets
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, cast
+from typing import cast
 
 import uvicorn
 import uvloop
@@ -24,6 +23,7 @@ from actions.intake import ActionIntake
 from actions.server import create_actions_app
 from bot import log, supervise
 from bot.channel.rasa_client import RasaLine
+from bot.claims import schema as claim_schema
 from bot.claims.records import Role
 from bot.services import core as cores
 from bot.services import faults
@@ -48,7 +48,6 @@ from bot.store.upgrade import upgrade
 from bot.web.app import create_app
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-SCHEMA = ROOT / "docs" / "claim-file.schema.json"
 LOG = log.get(__name__)
 
 
@@ -122,7 +121,7 @@ def build(settings: Settings, core: Core | None = None, line: Line | None = None
         texts=texts,
         line=line,
         check_store=units.check,
-        schema=lambda: cast("dict[str, Any]", json.loads(SCHEMA.read_text(encoding="utf-8"))),
+        schema=claim_schema.schema,
     )
     app = create_app(settings, services, page_routers())
     return System(
@@ -138,9 +137,10 @@ def catalogue(settings: Settings) -> Catalogue:
 def page_routers() -> list[APIRouter]:
     """The pages of the insured and of the staff."""
     from bot.web.chat.router import router as chat
+    from bot.web.desk.router import router as desk
     from bot.web.review.router import router as review
 
-    return [chat, review]
+    return [chat, desk, review]
 
 
 def serve(settings: Settings, core: Core | None = None) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.claims import shapes
+from bot.claims.fields import FIELDS
 from bot.claims.model import Annotation, Assertion, Heard
 from bot.claims.record import record, status_of
 from bot.claims.scene import Scene, money_role
@@ -32,24 +33,10 @@ def lines(heard: Heard, usable: list[Annotation], scene: Scene) -> Iterator[Asse
         yield record(heard, "money", role, line, status, [(a.start, a.end)], confidence, bool(a.extra.get("correction")))
 
 
-_ASKED_MONEY = {
-    "demand_amount": "claimed",
-    "contract_fee": "fee",
-    "claimant_annual_turnover": "turnover",
-    "insured_annual_turnover": "turnover",
-    "ransom_demand_amount": "ransom_demanded",
-    "ransom_paid_amount": "ransom_paid",
-    "ransom_negotiated_amount": "ransom_negotiated",
-    "bi_claimed_amount": "claimed",
-    "external_costs": "cost",
-    "hardware_costs": "cost",
-    "improvement_costs": "cost",
-    "bi_extra_costs": "cost",
-}
-
-
 def _asked_role(heard: Heard, a: Annotation) -> str | None:
-    return _ASKED_MONEY.get(str(heard.ask)) if a.role is None else None
+    """The role of an amount by itself: that of the open question."""
+    asked = FIELDS.get(str(heard.ask))
+    return asked.ledger or None if asked is not None and a.role is None else None
 
 
 def _party(a: Annotation, role: str) -> str:

@@ -3,7 +3,6 @@
 # ruff: noqa: E501
 # fmt: off
 import re
-from typing import Any
 
 DONT_KNOW = re.compile(
     r"^\W*(?:dat |da |das |dit |eh |uh |euh |tja |hm+ |nog |daar |daarvan |die |nee,? |neen,? |sorry,? )*(?:weet (?:ik|'k|ik het|we|wij)(?: \w+){0,3} ?nie?t?|weten (?:we|wij)(?: \w+){0,3} ?nie?t|geen (?:flauw )?idee|onbekend|niet bekend|weet niet|kweenie|kweetni?e?t?|"
@@ -24,25 +23,8 @@ NO = re.compile(
 )
 QUESTION_INTENTS = frozenset({"ask_why", "ask_status", "ask_coverage", "ask_pay_ransom", "ask_human", "greet", "goodbye", "thank", "restart",
                                "out_of_scope", "privacy_question", "upload_document"})  # fmt: skip
-# What yes and no mean where the codes are not yes and no.
-YES_MEANS: dict[str, Any] = {
-    "claim_made": "yes_form_unknown", "backups_affected": "some", "bi_occurred": "claimant", "attack_status": "ongoing", "data_exfiltration": "yes",
-    "security_in_scope": "yes", "insured_vat_liable": "fully", "relationship_status": "ongoing", "decryption_result": "full", "insured_gdpr_role": "processor",
-}  # fmt: skip
-NO_MEANS: dict[str, Any] = {
-    "claim_made": "no", "backups_affected": "none", "bi_occurred": "none", "attack_status": "stopped", "data_exfiltration": "no",
-    "security_in_scope": "no", "insured_vat_liable": "no", "relationship_status": "terminated", "decryption_result": "none",
-    "attacker_contact_by": ["nobody"], "admission_made": ["none"], "legal_proceedings": ["none"], "insured_gdpr_role": "controller",
-}  # fmt: skip
-OBJECT_YES = {"police_report": "filed", "dpa_notified": "done", "csirt_notified": "done", "liability_cap": "present"}
-TEXT_KEYS = {
-    "warnings_given": "content",
-    "advice_refused": "advice",
-    "alleged_failures": "text",
-    "external_experts": "name",
-    "other_policies": "insurer",
-    "measures_taken": "action",
-}
+# Whom an answer is about, when a question asks about two.
+WHO = {"insured": r"\b(?:wij|wijzelf|we|ik|ikzelf|ons|onze|onszelf|mijn bedrijf)\b", "claimant": r"\b(?:klant|zij|ze|hij|hun)\b"}
 # Words people use for a code, beside its label.
 WORDS: dict[str, tuple[tuple[str, str], ...]] = {
     "discovered_by": (("claimant", r"klant|hij|zij|ze\b|medewerker van"), ("insured", r"wij|ikzelf|\bik\b|we\b|mijn collega"), ("monitoring", r"monitoring|alarm|edr|antivirus|alert"), ("third_party", r"politie|leverancier|derde|provider"), ("attacker", r"hackers?|aanvallers?|daders?")),

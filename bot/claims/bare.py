@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.claims import names, shapes, strings
-from bot.claims.answer_words import DONE, NO_MEANS, OBJECT_YES, QUESTION_INTENTS, TEXT_KEYS, WORDS, YES_MEANS
+from bot.claims import bare_objects, names, shapes, strings
+from bot.claims.answer_words import QUESTION_INTENTS, WORDS
+from bot.claims.countries import countries_in
 from bot.claims.fields import FIELDS, Field
 from bot.claims.model import Annotation, ClaimFile, Heard, Status
 from bot.claims.yes_no import dont_know, kept_back, plain_no, yes_no
@@ -93,12 +94,12 @@ def _enum(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile)
         return None
     denied = plain_no(heard)
     found = _words(heard, field)
-    if denied and field.name in NO_MEANS and not (found and len(heard.text) > 12):
-        return NO_MEANS[field.name], None
+    if denied and field.no_means and not (found and len(heard.text) > 12):
+        return field.no_means, None
     if found:
         return found[0][0], None
-    if yes_no(heard) is True and field.name in YES_MEANS:
-        return YES_MEANS[field.name], None
+    if yes_no(heard) is True and field.yes_means:
+        return field.yes_means, None
     return None
 
 
@@ -110,8 +111,8 @@ def _enum_multi(heard: Heard, field: Field, usable: list[Annotation], file: Clai
         found = [code for code in found if code != "claim"]
     if found:
         return found, None
-    if plain_no(heard) and field.name in NO_MEANS:
-        return NO_MEANS[field.name], None
+    if plain_no(heard) and field.no_means:
+        return [field.no_means], None
     if "other" in field.codes and _is_something_else(heard):
         return ["other"], None
     return None
@@ -135,9 +136,8 @@ def _money(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile
     a = _pick(usable, "money")
     if a is not None:
         value = shapes.money(a)
-        if value and field.kind == "money_period":
-            value["period"] = a.extra.get("period") or ("P1M" if re.search(r"maand|p/m", heard.text, re.I) else "P1Y")
         if value:
+            value |= _period(heard.text, field, a.extra.get("period") or "")
             return ([value] if field.kind == "money_list" else value), (a.start, a.end)
     n = _pick(usable, "number")
     amount = shapes.amount_of(n.value) if n is not None else None
@@ -151,9 +151,21 @@ def _money(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile
         else "unknown"
     )
     value = {"amount": amount, "currency": "EUR", "vat_basis": vat}
-    if field.kind == "money_period":
-        value["period"] = "P1M" if re.search(r"maand|p/m", heard.text, re.I) else "P1Y"
+    value |= _period(heard.text, field)
     return ([value] if field.kind == "money_list" else value), (n.start, n.end)
+
+
+_PERIODS = (
+    ("once", r"\b(?:eenmalig|één keer|een keer|in één keer|vaste prijs)\b"), ("P1Y", r"jaar|p/j|jaarlijks"), ("P3M", r"kwartaal"),
+    ("P1M", r"maand|p/m|mnd"), ("P1W", r"\bweek|wekelijks"), ("P1D", r"\bper dag|dagelijks|elke dag"),
+)  # fmt: skip
+
+
+def _period(text: str, field: Field, read: str = "") -> dict[str, str]:
+    """{"period"} of an amount for which the field knows periods; a price without one is a year's."""
+    said = read or next((code for code, words in _PERIODS if code in field.periods and re.search(words, text, re.I)), "")
+    said = said or ("P1Y" if field.kind == "money_period" else "")
+    return {"period": said} if said in field.periods else {}
 
 
 def _coin(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int]] | None:
@@ -233,53 +245,17 @@ def _text(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile)
     return text, (start, start + len(text))
 
 
-def _hours(a: Annotation | None) -> str | None:
-    """The hours of a duration annotation ("PT45H")."""
-    m = re.fullmatch(r"P(?:(\d+)D)?(?:T(\d+)H)?", str(a.value)) if a is not None else None
-    return str(24 * int(m.group(1) or 0) + int(m.group(2) or 0)) if m and a is not None and a.value != "P" else None
-
-
-def _object(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int] | None] | None:
-    said = yes_no(heard)
-    key = OBJECT_YES.get(field.name)
-    if key:
-        if said is None and DONE.search(heard.text) and not _refuses(heard):
-            said = not re.search(r"\b(?:niet|nog niet|nooit)\b", heard.text, re.I)
-        return None if said is None else ({key: said}, None)
-    if field.name == "own_hours":
-        a = _pick(usable, "number", "duration")
-        hours = shapes.amount_of(a.value) if a is not None and a.entity == "number" else _hours(a)
-        return ({"hours": hours}, (a.start, a.end)) if a is not None and hours else None
-    if field.name == "claimant_contact":
-        row = {a.entity: a.value for a in usable if a.entity in ("phone", "email")}
-        person = _pick(usable, "person")
-        if person is not None:
-            row["name"] = person.value
-        if row:
-            return row, None
+def _countries(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int]] | None:
+    """The countries that are named; a place we do not know stays in the person's words."""
     found = _text(heard, field, usable, file)
-    return None if found is None else ({"note": found[0]}, found[1])
-
-
-def _object_list(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int] | None] | None:
-    if field.name == "demand_heads":
-        return None
-    if yes_no(heard) is False and len(heard.text.split()) < 4:
-        return None
-    found = _text(heard, field, usable, file)
-    if found is None:
-        return None
-    entry = {TEXT_KEYS.get(field.name, "text"): found[0]}
-    if field.name == "measures_taken":
-        entry["by"] = "insured"
-    if field.name == "alleged_failures":
-        entry["alleged_by"] = "claimant"
-    return [entry], found[1]
+    return None if found is None else (countries_in(found[0]) or found[0], found[1])
 
 
 _READ: dict[str, Read] = {
     "bool": _bool, "enum": _enum, "enum_multi": _enum_multi, "money": _money, "money_period": _money, "money_list": _money,
     "crypto_or_money": _coin, "date": _moment, "datetime": _moment, "integer": _integer, "duration": _duration, "phone": _contact,
-    "email": _contact, "string": _string, "text": _text, "object": _object, "object_list": _object_list,
-    "country_list": _text, "documents": lambda *_: None,
+    "email": _contact, "string": _string, "text": _text,
+    "object": lambda heard, field, usable, file: bare_objects.one(heard, field, usable, text=_text(heard, field, usable, file)),
+    "object_list": lambda heard, field, usable, file: bare_objects.several(heard, field, text=_text(heard, field, usable, file)),
+    "country_list": _countries, "documents": lambda *_: None,
 }  # fmt: skip

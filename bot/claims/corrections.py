@@ -59,10 +59,6 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "email": ("email",),
 }
 _BRIEF = 12  # words: in so short a correction a bare number is what it is about
-_ROLES = {
-    "demand_amount": "claimed", "ransom_demand_amount": "ransom_demanded", "ransom_paid_amount": "ransom_paid", "contract_fee": "fee",
-    "ransom_negotiated_amount": "ransom_negotiated", "bi_claimed_amount": "claimed",
-}  # fmt: skip
 
 
 def taken_back(heard: Heard, a: Annotation) -> bool:
@@ -219,12 +215,12 @@ def corrected_lines(candidates: list[Candidate], known: Iterable[str], file: Cla
     `known` are the roles that this message's own lines have already.
     """
     for c in candidates:
-        role = _ROLES.get(c.field)
-        if not c.correction or role is None or role in known or not isinstance(c.value, dict):
+        role = FIELDS[c.field].ledger
+        if not c.correction or not role or role in known or not isinstance(c.value, dict):
             continue
         old = next((line for line in reversed(file.ledger) if line.role == role), None)
         value = {
-            "head": old.head if old else ("ransom" if role.startswith("ransom") else None),
+            "head": old.head if old else FIELDS[c.field].head or None,
             "party": old.party if old else "unknown",
             "amount": c.value["amount"],
             "asset": c.value.get("asset"),

@@ -4,7 +4,6 @@
 import re
 from typing import Any
 
-from bot.claims.answer_words import OBJECT_YES
 from bot.claims.fields import FIELDS
 from bot.claims.model import ClaimFile, Heard, Status
 from bot.claims.yes_no import dont_know
@@ -53,6 +52,6 @@ def answered_elsewhere(heard: Heard, name: str, file: ClaimFile) -> tuple[Any, S
         return None
     if name in _NO_CODES:
         return _NO_CODES[name], "stated"
-    if name in OBJECT_YES:
-        return {OBJECT_YES[name]: False}, "stated"
+    if part := FIELDS[name].answered_by("yes"):
+        return {part: False}, "stated"
     return (False, "stated") if FIELDS[name].kind == "bool" else None

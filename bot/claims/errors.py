@@ -7,7 +7,7 @@ ClaimError
 ├─ StoreUnavailable                                               the database or the disk cannot take it now
 ├─ NotAllowed        TokenRefused (TokenExpired)  StaffOnly  ResumeRefused  LoginRefused  PasswordMustChange  TooManyGuesses  ActionRefused
 │                    TooManyConversations  SignatureRefused
-└─ RuleBroken        KeyMissing  KeyReused  ValueRefused (CodeUnknown AmountRefused DateRefused)
+└─ RuleBroken        KeyMissing  KeyReused  ValueRefused (CodeUnknown AmountRefused DateRefused, and those of `refusals`)
                      PasswordTooWeak  NameTaken  ConversationClosed  NotInDelivery  TooManyDocuments  StatusUnknown
 """
 

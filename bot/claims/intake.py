@@ -2,22 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from bot.claims import alarm, asides, blocks, foreign, replies, sending, statements
 from bot.claims.conditions import has_attackers
-from bot.claims.errors import FieldUnknown
 from bot.claims.fields import FIELDS
 from bot.claims.fold import fold
 from bot.claims.heeding import own_words
 from bot.claims.interpret import interpret
-from bot.claims.model import Assertion, ClaimFile, Evidence, Heard, Log, Message, SaidBy, Say, Status, Turn
+from bot.claims.model import Assertion, ClaimFile, Evidence, Heard, Log, Message, Say, Status, Turn
 from bot.claims.planner import STORIES, Step, bot_messages, for_agent, open_message, plan
 from bot.claims.signals import SAID_BY, signals_in
 from bot.claims.speech import is_nothing_else
 from bot.claims.states import answered
-from bot.claims.values import checked
 
 _DONT_KNOW: dict[str, Status] = {"dont_know": "unknown", "skip": "declined"}
 _MOST_MISSES = 3
@@ -73,19 +70,6 @@ def _in_words(log: Log, says: tuple[Say, ...]) -> tuple[Say, ...]:
 def submitted() -> tuple[Say, ...]:
     """What to say when the file was handed over by a button; `{number}` is filled in by the services."""
     return (Say("utter_handed_over"),)
-
-
-def correct(log: Log, name: str, value: Any, by: SaidBy, at: datetime, *, message_id: str = "") -> Assertion:
-    """The assertion of an edit by staff (`by` "agent" or "adjuster") or on the form (`by` "insured").
-
-    `value` None takes the present value away (only the adjuster's does: see `states`). Raises FieldUnknown (facts: name),
-    and ValueRefused or one of its kinds (facts: name, label) when the field cannot have the value.
-    """
-    if name not in FIELDS:
-        raise FieldUnknown(name=name)
-    if value is None:
-        return Assertion("field", name, None, "unknown", by, message_id, at, correction=True)
-    return Assertion("field", name, checked(FIELDS[name], value), "stated", by, message_id, at, correction=True)
 
 
 def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, ...], tuple[Assertion, ...]]:

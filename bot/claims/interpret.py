@@ -84,7 +84,6 @@ _NEGATIVE = {
     ("data_exfiltration", "yes"): "no", ("backups_affected", "all"): "none", ("backups_affected", "some"): "none",
     ("restoration_status", "done"): "in_progress",
 }  # fmt: skip
-_OBJECTS = {"police_report": "filed", "dpa_notified": "done", "csirt_notified": "done"}
 
 
 def _facts(usable: list[Annotation], heard: Heard, scene: Scene) -> Iterator[Candidate]:
@@ -117,17 +116,20 @@ def _facts(usable: list[Annotation], heard: Heard, scene: Scene) -> Iterator[Can
 
 
 def _fact_value(a: Annotation) -> Any:
-    kind, denied = FIELDS[str(a.role)].kind, a.polarity == "negated"
-    if a.role in _OBJECTS:
-        return {_OBJECTS[str(a.role)]: not denied}
+    field, denied = FIELDS[str(a.role)], a.polarity == "negated"
+    kind, yes = field.kind, field.answered_by("yes")
+    if yes and isinstance(a.value, bool):
+        return {yes: not denied}
     if kind == "bool":
         return (a.value is True) != denied
     if denied:
         return _NEGATIVE.get((str(a.role), a.value)) if isinstance(a.value, str) else None
     if kind == "enum_multi":
         return [a.value]
-    if a.role == "measures_taken":
-        return [{"action": a.value, "by": "insured"}]
+    if kind == "object_list":
+        return [field.entry(str(a.value))]
+    if isinstance(a.value, dict) and field.parts:
+        return {name: value for name, value in a.value.items() if name in field.parts and value not in (None, [], "")}
     return a.value
 
 

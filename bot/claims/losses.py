@@ -104,7 +104,7 @@ def _last(log: tuple[Assertion, ...]) -> dict[str, Assertion]:
 
 def _from_money(log: tuple[Assertion, ...], heads: dict[str, _Head]) -> None:
     for a in log:
-        if a.kind != "money" or a.name in NEVER_A_LOSS:
+        if a.kind != "money" or a.name in NEVER_A_LOSS or a.value.get("amount") is None:
             continue
         head = a.value.get("head")
         if head in heads and head != "ransom":

@@ -13,6 +13,8 @@ from typing import Any, Literal
 Author = Literal["insured", "agent", "adjuster", "bot"]
 SaidBy = Literal["insured", "caller", "agent", "adjuster", "document", "system"]
 Status = Literal["stated", "confirmed", "estimated", "derived", "unknown", "declined", "contradicted"]
+EditStatus = Literal["stated", "estimated", "unknown", "declined"]  # what an edit by hand can say
+ClaimStatus = Literal["draft", "validated", "handed_over", "withdrawn", "rejected"]
 Polarity = Literal["affirmed", "negated"]
 Certainty = Literal["sure", "estimate", "doubt", "hearsay", "hypothetical", "question", "figurative", "other_case"]
 Actor = Literal["insured", "claimant", "attacker", "insurer", "third_party"]
@@ -128,7 +130,7 @@ class Log:
     channel: Literal["web_chat", "call_centre_agent"]
     language: str
     opened_at: datetime
-    status: Literal["draft", "validated", "handed_over", "withdrawn", "rejected"] = "draft"
+    status: ClaimStatus = "draft"
     number: str | None = None
     messages: tuple[Message, ...] = ()
     assertions: tuple[Assertion, ...] = ()

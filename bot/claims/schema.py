@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from bot.claims.contradictions import RULES
 from bot.claims.deadlines import TERMS
-from bot.claims.fields import FIELDS, GROUP_LABELS, Field, group_label
+from bot.claims.fields import FIELDS, GROUP_LABELS, Field, Part, Typed, group_label
 from bot.claims.model import LossStatus, Party, SaidBy, Status
 from bot.claims.triage import SIGNALS
 from bot.claims.values import PRECISIONS, VAT
@@ -44,29 +44,42 @@ _BY_KIND: Mapping[str, Schema] = {
     "string": _TEXT,
     "phone": _TEXT,
     "email": _TEXT,
-    "integer": {"type": "integer", "minimum": 0},
+    "decimal": _DECIMAL,
     "date": _ref("moment"),
     "datetime": _ref("moment"),
     "duration": _ref("duration"),
-    "money": _ref("money"),
-    "money_period": _ref("money"),
-    "money_list": _list(_ref("money")),
     "crypto_or_money": {"anyOf": [_ref("crypto"), _ref("money")]},
     "country_list": {"anyOf": [_list(_TEXT), _TEXT]},
-    "object": {"type": "object"},
-    "object_list": _list({"type": "object"}),
-    "documents": _list({"type": "object"}),
 }
 
 
-def value_schema(field: Field) -> Schema:
-    """The schema of a value of `field`."""
-    codes = {"type": "string", "enum": list(field.codes)}
-    if field.kind == "enum":
+def value_schema(typed: Typed) -> Schema:
+    """The schema of a value of a field, or of a part of one."""
+    codes = {"type": "string", "enum": list(typed.codes)}
+    kind = typed.kind
+    if kind == "enum":
         return codes
-    if field.kind == "enum_multi":
+    if kind == "enum_multi":
         return {**_list(codes), "minItems": 1, "uniqueItems": True}
-    return _BY_KIND[field.kind]
+    if kind == "integer":
+        return {"type": "integer", "minimum": typed.least}
+    if kind in ("money", "money_period", "money_list"):
+        money = {**_ref("money"), "properties": {"period": {"enum": list(typed.periods)}}} if typed.periods else _ref("money")
+        return _list(money) if kind == "money_list" else money
+    if kind in ("object", "object_list", "documents"):
+        return _parts(typed) if kind == "object" else {**_list(_parts(typed)), "minItems": 1}
+    return _BY_KIND[kind]
+
+
+def _parts(typed: Typed) -> Schema:
+    properties = {name: {"title": part.label, **_or_null(part)} for name, part in typed.parts.items()}
+    return {**_object(properties, optional=tuple(name for name, part in typed.parts.items() if not part.required)), "minProperties": 1}
+
+
+def _or_null(part: Part) -> Schema:
+    """A part of a file that came in may be there without a value."""
+    found = value_schema(part)
+    return found if part.entered else {"anyOf": [found, {"type": "null"}]}
 
 
 def _field(field: Field) -> Schema:
@@ -191,12 +204,26 @@ def fields_page() -> str:
         lines += [f"## {label}", "", "| veld | vraag | soort | nodig | als | volgorde |", "|---|---|---|---|---|---|"]
         for field in FIELDS.values():
             if field.group == group:
-                kind = field.kind + (f": {', '.join(f'`{c}` {t}' for c, t in field.codes.items())}" if field.codes else "")
                 flemish = f" (nl-BE: {field.question_be})" if field.question_be else ""
                 rank = str(field.rank) if field.asked else "niet gevraagd"
+                kind = f"{_kind(field)}{_parts_of(field)}"
                 lines.append(f"| `{field.name}` | {field.question}{flemish} | {kind} | {_NEED[field.need]} | {field.when} | {rank} |")
         lines.append("")
     return "\n".join(lines)
+
+
+def _kind(typed: Typed) -> str:
+    """The kind in words, with its codes or periods and its bounds."""
+    words = f": {', '.join(f'`{code}` {text}' for code, text in {**typed.codes, **typed.periods}.items())}"
+    bounds = [f"hooguit {typed.most}" if typed.most is not None else "", "niet in de toekomst" if typed.latest else "", typed.check]
+    said = ", ".join(one for one in bounds if one)
+    return typed.kind + (words if (typed.codes or typed.periods) and not typed.parts else "") + (f" ({said})" if said else "")
+
+
+def _parts_of(field: Field) -> str:
+    """The parts of an object, each with its kind; one that must be there has a star."""
+    own = [f"`{name}`{'*' if part.required else ''} {part.label}, {_kind(part)}" for name, part in field.parts.items()]
+    return f" met {'; '.join(own)}" if own else ""
 
 
 def as_text() -> str:

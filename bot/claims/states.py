@@ -1,6 +1,6 @@
 """From the answers to one field, in order, to its present state.
 
-Later supersedes earlier, but: unknown and declined never erase a value (only the adjuster can take one away); a derived
+Later supersedes earlier, but: unknown and declined never erase a value (only staff can take one away, by hand); a derived
 value never beats a said one; an estimate never beats a certain value; what the adjuster entered stays; lists and texts
 accumulate; a more precise answer refines. Two certain answers from different messages that cannot both be true are
 `contradicted` until a correction.
@@ -186,6 +186,11 @@ def _combined(name: str, kind: str, state: FieldState, answer: Assertion, last: 
     return _merged(state, answer, new, status="contradicted")
 
 
+def _taken_away(state: FieldState, answer: Assertion) -> bool:
+    """Staff may take a wrong value away by hand; an agent not what the adjuster entered."""
+    return answer.correction and (answer.said_by == "adjuster" or (answer.said_by == "agent" and state.said_by != "adjuster"))
+
+
 def field_state(name: str, answers: Iterable[Assertion]) -> FieldState | None:
     """The present state of the field `name`, or None when nothing was answered.
 
@@ -200,7 +205,7 @@ def field_state(name: str, answers: Iterable[Assertion]) -> FieldState | None:
             state, last = _taken(answer, ()), answer.message_id
             continue
         if empty:
-            if answer.correction and answer.said_by == "adjuster":  # staff may take a wrong value away
+            if _taken_away(state, answer):
                 state, last = _taken(answer, ()), answer.message_id
             continue
         after = _step(name, state, answer, last)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from bot.claims.fields import Field, in_language
+from bot.claims.fields import Typed, in_language
 from bot.claims.variants import DUTCH
 
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
@@ -14,7 +14,7 @@ DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "z
 _VAT = {"excl": " exclusief btw", "incl": " inclusief btw"}
 _SIGNS = {"EUR": "€ ", "USD": "US$ ", "GBP": "£ "}
 _COINS = {"BTC": "bitcoin", "ETH": "ether", "XMR": "monero"}
-_PERIODS = {"P1Y": "per jaar", "P1M": "per maand", "P1W": "per week", "P1D": "per dag"}
+_PERIODS = {"P1Y": "per jaar", "P3M": "per kwartaal", "P1M": "per maand", "P1W": "per week", "P1D": "per dag"}
 _UNITS = (("Y", "jaar", "jaar"), ("M", "maand", "maanden"), ("W", "week", "weken"), ("D", "dag", "dagen"))
 _CLOCK = (("H", "uur", "uur"), ("M", "minuut", "minuten"), ("S", "seconde", "seconden"))
 _DURATION = re.compile(r"P(?:[\d.]+[YMWD])*(?:T(?:[\d.]+[HMS])+)?")
@@ -46,7 +46,7 @@ def number(value: Any) -> str:
     return ("-" if amount < 0 else "") + grouped + (f",{cents}" if cents.strip("0") else "")
 
 
-def money(value: Mapping[str, Any]) -> str:
+def money(value: Mapping[str, Any], periods: Mapping[str, str] = _PERIODS) -> str:
     """ "€ 39.746,41 exclusief btw", "7 bitcoin", "€ 600 exclusief btw per jaar"."""
     unit = value.get("asset") or value.get("currency")
     amount = number(value.get("amount", ""))
@@ -57,7 +57,7 @@ def money(value: Mapping[str, Any]) -> str:
     else:
         text = f"{amount} {_COINS.get(str(unit), unit or '')}".strip()
     text += _VAT.get(str(value.get("vat_basis")), "")
-    period = _PERIODS.get(str(value.get("period")))
+    period = (periods or _PERIODS).get(str(value.get("period")))
     return ("ongeveer " if value.get("approx") else "") + text + (f" {period}" if period else "")
 
 
@@ -114,35 +114,45 @@ def listed(parts: list[str]) -> str:
     return parts[0] if len(parts) == 1 else " en ".join([", ".join(parts[:-1]), parts[-1]]) if parts else ""
 
 
-def _thing(field: Field, value: Mapping[str, Any]) -> str:
+def _thing(typed: Typed, value: Mapping[str, Any]) -> str:
     if "precision" in value:
         return when(value)
-    if field.kind == "duration" and "value" in value:
+    if typed.kind == "duration" and "value" in value:
         return ("ongeveer " if value.get("approx") else "") + duration(str(value["value"]))
-    if "amount" in value and not isinstance(value["amount"], Mapping):
-        head = field.codes.get(str(value.get("head"))) if "head" in value else None
-        return f"{head}: {money(value)}" if head else money(value)
-    if "filed" in value or "done" in value:
-        rest = [shown(field, v) for k, v in value.items() if k not in ("filed", "done") and v is not None]
-        return ", ".join(["ja" if value.get("filed", value.get("done")) else "nee", *rest])
-    return ", ".join(shown(field, v) for v in value.values() if v is not None and v is not False and v != [])
+    if "amount" in value and not isinstance(value["amount"], Mapping) and not typed.parts:
+        return money(value, typed.periods)
+    return _parts(typed, value)
 
 
-def shown(field: Field, value: Any) -> str:
-    """A value as a person reads it in Dutch; codes become their labels."""
+def _parts(typed: Typed, value: Mapping[str, Any]) -> str:
+    """What an object holds: "ja, 12345", "losgeld: € 7.000"; a bare yes or no only stands where the question asks for it."""
+    said = {name: v for name, v in value.items() if v is not None and v != [] and not (v is False and _is_side(typed, name))}
+    words = [shown(typed.parts.get(name, typed), v) for name, v in said.items()]
+    if len(words) == 2 and isinstance(value.get("amount"), Mapping) and "amount" in said:
+        return ": ".join(words)
+    return ", ".join(words)
+
+
+def _is_side(typed: Typed, name: str) -> bool:
+    part = typed.parts.get(name)
+    return part is None or part.answer != "yes"
+
+
+def shown(typed: Typed, value: Any) -> str:
+    """A value of a field, or of a part of one, as a person reads it in Dutch; codes become their labels."""
     if value is True or value is False:
         return "ja" if value else "nee"
     if value is None:
         return "onbekend"
     if isinstance(value, Mapping):
-        return _thing(field, value)
+        return _thing(typed, value)
     if isinstance(value, list | tuple):
-        return listed([shown(field, v) for v in value])
-    if isinstance(value, int | Decimal):
+        return listed([shown(typed, v) for v in value])
+    if isinstance(value, int | Decimal) or typed.kind == "decimal":
         return number(value)
-    if isinstance(value, str) and field.kind == "duration":
+    if isinstance(value, str) and typed.kind == "duration":
         return duration(value)
-    return field.codes.get(str(value), str(value))
+    return typed.codes.get(str(value), str(value))
 
 
 def value_in_dutch(name: str, value: Any, language: str = DUTCH) -> str:

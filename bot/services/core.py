@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.claims.model import Assertion, Heard, Log, SaidBy, Say, Turn
+from bot.claims.model import Assertion, EditStatus, Heard, Log, SaidBy, Say, Turn
 from bot.services.texts import Catalogue
 
 
@@ -13,13 +13,15 @@ from bot.services.texts import Catalogue
 class Core:
     """What decides.
 
-    `claim_file` gives the document of DESIGN 4.5; `progress`, of a log and its claim file, {"answered", "total", "block", ...};
+    `edited` makes the assertions of an edit by hand, `after_edit` what the bot says to it; `claim_file` gives the document of DESIGN 4.5;
+    `progress`, of a log and its claim file, {"answered", "total", "block", ...};
     `act` is what a button leads to ("human", "submit", "withdraw"); `open_field` the field whose question is open.
     """
 
     opening: Callable[[Any, str], tuple[Say, ...]]
     hear: Callable[[Log, Heard], Turn]
-    correct: Callable[[Log, str, Any, SaidBy, datetime], Assertion]
+    edited: Callable[[Log, str, Any, SaidBy, datetime, EditStatus | None], tuple[Assertion, ...]]
+    after_edit: Callable[[Log, tuple[Assertion, ...]], tuple[Say, ...]]
     claim_file: Callable[[Log], dict[str, Any]]
     progress: Callable[[Log, Mapping[str, Any]], Mapping[str, Any]]
     act: Callable[[Log, str], Turn]
@@ -29,7 +31,7 @@ class Core:
 
 def real(catalogue: Catalogue) -> Core:
     """The core of the product."""
-    from bot.claims import export, intake, planner
+    from bot.claims import edits, export, intake, planner
     from bot.services import buttons
 
     def open_field(log: Log) -> str | None:
@@ -39,7 +41,8 @@ def real(catalogue: Catalogue) -> Core:
     return Core(
         opening=intake.opening,
         hear=intake.hear,
-        correct=intake.correct,
+        edited=edits.edited,
+        after_edit=edits.after_edit,
         claim_file=export.claim_file,
         progress=buttons.progress,
         act=buttons.act,

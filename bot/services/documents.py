@@ -63,7 +63,8 @@ class Documents:
         Raises DocumentRefused's children, CodeUnknown, TooManyDocuments, ConversationClosed, ConversationUnknown, StoreUnavailable.
         """
         if kind not in FIELDS[FIELD].codes:
-            raise CodeUnknown(name=FIELD, label=FIELDS[FIELD].label)
+            options = ", ".join(FIELDS[FIELD].codes.values())
+            raise CodeUnknown(name=FIELD, label=FIELDS[FIELD].label, pointer="#/type", options=options)
         size = file.seek(0, os.SEEK_END)
         if not size:
             raise DocumentEmpty()

@@ -24,7 +24,7 @@ from bot.claims.errors import (
     ValueRefused,
 )
 from bot.claims.fields import FIELDS
-from bot.claims.model import Author, Log, SaidBy, Turn
+from bot.claims.model import Author, EditStatus, Log, SaidBy, Turn
 from bot.claims.records import Channel, Conversation, Stored
 from bot.claims.variants import Language
 from bot.services.bell import Bell
@@ -159,14 +159,27 @@ class Intake:
             known = unit.log(conversation_id)
         return self._core.claim_file(known)
 
-    def patch(self, conversation_id: str, name: str, value: Any, by: SaidBy) -> Outcome:
-        """Set a field by hand. Raises FieldUnknown, ValueRefused, TextRefused, ConversationClosed."""
+    def open_field(self, conversation_id: str) -> str | None:
+        """The field (or `confirm.<block>`) whose question is open now."""
+        with self._units.read() as unit:
+            return self._core.open_field(unit.log(conversation_id))
+
+    def patch(self, conversation_id: str, name: str, value: Any, by: SaidBy, status: EditStatus | None = None) -> Outcome:
+        """Set a field by hand, or with value None that it is unknown or declined.
+
+        Raises FieldUnknown, ValueRefused and its kinds, TextRefused, ConversationClosed.
+        """
         if name not in FIELDS:
             raise FieldUnknown(name=name)
         if too_deep(value):
-            raise ValueRefused(name=name, label=FIELDS[name].label)
+            raise ValueRefused(name=name, label=FIELDS[name].label, pointer="#/value", example=FIELDS[name].examples)
         at, value = self._now(), clean_value(value)
-        return self._turn(conversation_id, lambda known: Turn("", (self._core.correct(known, name, value, by, at),)), at)
+
+        def edit(known: Log) -> Turn:
+            made = self._core.edited(known, name, value, by, at, status)
+            return Turn("", made, self._core.after_edit(known, made))
+
+        return self._turn(conversation_id, edit, at)
 
     def act(self, conversation_id: str, what: Act) -> Outcome:
         """Ask for a person, submit, or withdraw. Doing it again changes nothing that matters. Raises ConversationClosed."""

@@ -22,7 +22,7 @@ QUEUED = Say("utter_queued")
 PING_SECONDS = 15.0
 MOST_SEQ = 2**31 - 1  # more than a database column holds is an error there
 ERRORS: dict[int | str, dict[str, Any]] = {
-    "default": {"model": shapes.Problem, "description": "Problem document (RFC 9457)", "content": {problems.MEDIA: {}}}
+    "default": {"description": "Problem document (RFC 9457)", "content": {problems.MEDIA: {}}}  # its schema: see openapi.py
 }
 router = APIRouter(responses=ERRORS)
 V1 = "/api/v1"
@@ -140,8 +140,11 @@ def claim_file(about: Mine, house: House) -> JSONResponse:
 
 @router.patch(ONE + "/fields/{name}", response_model=shapes.Talk, response_model_exclude_unset=True)
 def patch_field(name: str, body: shapes.PatchBody, about: Mine, author: Speaker, house: House) -> Any:
-    """Correct one field by hand. What was said before stays in its history."""
-    return done(house.intake.patch(about.id, name, body.value, author), about.language)
+    """Set or correct one field by hand, or say that it is not known. What was said before stays in its history.
+
+    A value that the field cannot have is refused (422) with the reason in Dutch and a pointer to its place.
+    """
+    return done(house.intake.patch(about.id, name, body.value, author, body.status), about.language)
 
 
 @router.put(ONE + "/language", response_model=shapes.LanguageOut)

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.services.bundle import Services
 from bot.services.documents import MEGABYTES, MOST_BYTES
 from bot.settings import Settings
-from bot.web import api, files, problems
+from bot.web import api, files, openapi, problems
 
 MOST_BODY = 256_000  # bytes of a form or a small JSON document
 MOST_STORY = 3_000_000  # where people write: 200,000 code points, each at its longest
@@ -112,5 +112,6 @@ def create_app(settings: Settings, services: Services, pages: Sequence[APIRouter
     for router in pages:
         app.include_router(router)
     problems.install(app)
+    openapi.install(app)
     app.add_middleware(OuterDoor, secure=settings.cookie_secure)
     return app

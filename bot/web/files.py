@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from starlette.datastructures import UploadFile
 
 from bot.claims.errors import DocumentMissing
+from bot.claims.fields import FIELDS
 from bot.web import api, problems, shapes
 from bot.web.api import ONE, V1, House, Mine, Speaker
 
@@ -20,7 +21,7 @@ FORM = {
             "format": "binary",
             "description": "At most 50 MB: pdf, png, jpeg, txt, eml, docx or xlsx by its content",
         },
-        "type": {"type": "string", "description": "What paper it is: a code of the field `documents`; `other` when not given"},
+        "type": {"type": "string", "enum": list(FIELDS["documents"].codes), "default": "other", "description": "What paper it is"},
     },
     "required": ["file"],
 }

@@ -12,7 +12,9 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from bot import log
-from bot.claims.errors import ClaimError
+from bot.claims import refusals  # noqa: F401 - its errors belong to the tree that is listed here
+from bot.claims.errors import ClaimError, ValueRefused
+from bot.claims.fields import FIELDS, in_language
 from bot.claims.model import Say
 from bot.services.texts import Catalogue
 from bot.web import languages
@@ -37,7 +39,17 @@ def sentence(request: Request, code: str, facts: Mapping[str, Any] | None = None
     """The Dutch sentence for people, as the pages show it too."""
     own: str | None = ABOUT[entry_of(code)].get("detail")
     texts: Catalogue = request.app.state.services.texts
-    return own or texts.render(Say(f"utter_{code}", dict(facts or {})), languages.of(request)).text
+    language = languages.of(request)
+    return own or texts.render(Say(f"utter_{code}", in_words_of(facts or {}, language)), language).text
+
+
+def in_words_of(facts: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """The facts of an error, with the label of its field as it is called in `language`."""
+    name = str(facts.get("name"))
+    if name not in FIELDS or "label" not in facts:
+        return dict(facts)
+    rest = str(facts["label"]).removeprefix(FIELDS[name].label)
+    return {**facts, "label": in_language(language)[name].label + rest}
 
 
 def said(request: Request, error: ClaimError) -> tuple[str, int]:
@@ -64,7 +76,13 @@ def claim_error(request: Request, error: Exception) -> JSONResponse:
     headers = {"WWW-Authenticate": "Bearer"} if ABOUT[entry_of(error.code)]["status"] == 401 else {}
     if "seconds" in error.facts:
         headers["Retry-After"] = str(error.facts["seconds"])
-    return problem(request, error.code, error.facts, headers)
+    return problem(request, error.code, error.facts, headers, **place_of(error))
+
+
+def place_of(error: ClaimError) -> dict[str, str]:
+    """Where a refused value stands: the field, and a pointer into the body; nothing for other errors."""
+    facts = error.facts
+    return {"field": facts["name"], "pointer": facts.get("pointer", "#/value")} if isinstance(error, ValueRefused) else {}
 
 
 def invalid(request: Request, error: Exception) -> JSONResponse:

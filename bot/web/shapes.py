@@ -1,9 +1,12 @@
 """The JSON that goes in and out of the conversation API; OpenAPI is made from it."""
 
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
+from bot.claims.fields import Kind
+from bot.claims.model import ClaimStatus, EditStatus
 from bot.claims.variants import Language
 
 
@@ -29,7 +32,23 @@ class SayBody(Strict):
 
 
 class PatchBody(Strict):
-    value: Any = Field(description="A value in the shape of the claim file's schema; null means that it is not known.")
+    """A value, or a status without one: the person does not know, or rather does not say. A value alone is a firm one."""
+
+    value: Any = Field(None, description="A value in the shape of the claim file's schema; null means that it is not known.")
+    status: EditStatus | None = Field(None, description="`estimated`: about so; `unknown` and `declined` go without a value")
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        """`{}` says nothing, and "not known" with a value says two things."""
+        if self.status in ("unknown", "declined"):
+            whole = self.value is None
+        elif self.status is None:
+            whole = "value" in self.model_fields_set
+        else:
+            whole = self.value is not None
+        if not whole:
+            raise PydanticCustomError("value_and_status", "a value, or the status unknown or declined")
+        return self
 
 
 class Option(BaseModel):
@@ -38,8 +57,10 @@ class Option(BaseModel):
 
 
 class Ask(BaseModel):
+    """The open question: its field (or `confirm.<block>`: is what was read back right?) and the kind of answer it takes."""
+
     field: str
-    kind: str
+    kind: Kind
     options: list[Option] | None = None
 
 
@@ -66,8 +87,8 @@ class Talk(BaseModel):
 
     messages: list[MessageOut]
     progress: Progress
-    status: str
-    claim_status: str
+    status: str = Field(description="The status of the claim")
+    claim_status: ClaimStatus
 
 
 class OpenedOut(Talk):
@@ -121,10 +142,12 @@ class StatusOut(BaseModel):
 
 
 class Problem(BaseModel):
-    """RFC 9457."""
+    """RFC 9457. `detail` is a Dutch sentence for the person; a refused value has its `field` and a `pointer` into the body."""
 
     type: str
     title: str
     status: int
     detail: str
     code: str
+    field: str | None = None
+    pointer: str | None = Field(None, description="RFC 6901, as a fragment: #/value/0/amount")

@@ -134,16 +134,16 @@ def test_an_agent_has_level_and_facts_beside_the_talk(page: Page, product: Produ
     page.locator("#log article").first.wait_for()
     say(page, "IT-bedrijf aan de lijn, naam An Claes. Klant ligt plat, bijna alle servers versleuteld. Aanvallers vragen 10 bitcoin.")
     expect(page.locator("#level")).to_have_text("P1 · Nu een mens nodig")
-    expect(page.locator("#facts")).to_contain_text("10 BTC")
+    expect(page.locator("[data-field=ransom_demand_amount] .desk-value")).to_have_text("10 BTC")
     expect(page.locator("#level")).to_be_in_viewport()
     expect(page.locator("#log .mine .msg-who")).to_have_text("Balie")
     panel = page.locator(".panel").inner_text()
     for words in ("Hoe ver u bent", "U praat met een computer", "Uw code"):
         assert words not in panel
     check(page)
-    facts = page.locator("#facts").inner_text()
+    facts = page.locator("[data-group=known]").inner_text()
     page.reload()
-    expect(page.locator("#facts")).to_have_text(facts, use_inner_text=True)
+    expect(page.locator("[data-group=known]")).to_have_text(facts, use_inner_text=True)
 
 
 def test_a_fleming_reads_flemish_and_can_choose_by_keyboard(browser: Browser, product: Product) -> None:

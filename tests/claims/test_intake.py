@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.claims import intake
+from bot.claims import edits, intake
 from bot.claims.errors import FieldUnknown, ValueRefused
 from bot.claims.fields import FIELDS, in_language
 from bot.claims.fold import fold
@@ -349,7 +349,7 @@ def test_take_listens_without_speaking(talk):
 
 def test_staff_corrects_a_field_with_a_checked_value(talk):
     told(talk)
-    fixed = intake.correct(talk.log, "demand_amount", eur("39746.41", "excl"), "adjuster", NOW)
+    fixed = edits.correct(talk.log, "demand_amount", eur("39746.41", "excl"), "adjuster", NOW)
     file = fold((*talk.log.assertions, fixed))
     assert file.fields["demand_amount"].value == eur("39746.41", "excl")
     assert file.fields["demand_amount"].said_by == "adjuster"
@@ -384,7 +384,7 @@ def test_staff_corrects_a_field_with_a_checked_value(talk):
 )
 def test_a_value_that_does_not_fit_is_refused(talk, name, value):
     with pytest.raises(ValueRefused) as refused:
-        intake.correct(talk.log, name, value, "adjuster", NOW)
+        edits.correct(talk.log, name, value, "adjuster", NOW)
     assert refused.value.facts["name"] == name
 
 
@@ -393,7 +393,7 @@ def test_a_value_that_does_not_fit_is_refused(talk, name, value):
     [
         ("ransom_demand_amount", {"amount": "0.5", "asset": "BTC"}, {"amount": "0.5", "asset": "BTC"}),
         ("incident_occurred_at", "2026-11", {"value": "2026-11", "precision": "month", "approx": False}),
-        ("incident_discovered_at", "2026-11-16T08:30", {"value": "2026-11-16T08:30", "precision": "minute", "approx": False}),
+        ("incident_discovered_at", "2026-11-16T08:30", {"value": "2026-11-16T08:30:00+01:00", "precision": "minute", "approx": False}),
         ("downtime", "P3D", {"value": "P3D", "approx": False}),
         ("attack_type", ["ransomware", "ransomware"], ["ransomware"]),
         ("insured_client_count", "30", 30),
@@ -402,12 +402,12 @@ def test_a_value_that_does_not_fit_is_refused(talk, name, value):
     ],
 )
 def test_a_value_that_fits_is_brought_into_shape(talk, name, value, kept):
-    assert intake.correct(talk.log, name, value, "adjuster", NOW).value == kept
+    assert edits.correct(talk.log, name, value, "adjuster", NOW).value == kept
 
 
 def test_an_unknown_field_is_refused(talk):
     with pytest.raises(FieldUnknown):
-        intake.correct(talk.log, "shoe_size", 43, "adjuster", NOW)
+        edits.correct(talk.log, "shoe_size", 43, "adjuster", NOW)
 
 
 def test_a_story_in_place_of_the_first_answer_is_read_as_a_story_and_the_question_comes_back(monkeypatch):

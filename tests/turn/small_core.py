@@ -6,7 +6,7 @@ It records the whole text of each message as the insured's activity, answers wit
 from datetime import datetime
 from typing import Any
 
-from bot.claims.model import Assertion, Evidence, Heard, Log, SaidBy, Say, Turn
+from bot.claims.model import Assertion, EditStatus, Evidence, Heard, Log, SaidBy, Say, Turn
 from bot.services.core import Core
 from bot.services.texts import Catalogue
 
@@ -33,8 +33,12 @@ def hear(log: Log, heard: Heard) -> Turn:
     return Turn(heard.message_id, (said,), (Say("utter_count", {"count": count}), Say("ask.reporter_name", {}, ask="reporter_name")))
 
 
-def correct(log: Log, name: str, value: Any, by: SaidBy, at: datetime) -> Assertion:
-    return Assertion("field", name, value, "stated", by, "", at, correction=True)
+def edited(log: Log, name: str, value: Any, by: SaidBy, at: datetime, status: EditStatus | None = None) -> tuple[Assertion, ...]:
+    return (Assertion("field", name, value, status or "stated", by, "", at, correction=True),)
+
+
+def after_edit(log: Log, edits: tuple[Assertion, ...]) -> tuple[Say, ...]:
+    return ()
 
 
 def claim_file(log: Log) -> dict[str, Any]:
@@ -63,4 +67,4 @@ def open_field(log: Log) -> str | None:
 
 
 def small_core() -> Core:
-    return Core(opening, hear, correct, claim_file, progress, act, open_field, Catalogue(RESPONSES))
+    return Core(opening, hear, edited, after_edit, claim_file, progress, act, open_field, Catalogue(RESPONSES))

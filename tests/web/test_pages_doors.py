@@ -252,12 +252,14 @@ def test_a_claim_file_shows_what_was_said_as_text(house: Served, member: httpx.C
     assert f'href="/dossiers/{opened.id}"' in member.get("/dossiers").text
 
 
-def test_the_facts_beside_an_agent_are_for_members(house: Served, client: httpx.Client, member: httpx.Client) -> None:
+def test_the_form_beside_an_agent_is_for_members(house: Served, client: httpx.Client, member: httpx.Client) -> None:
     opened = house.system.intake.open("call_centre_agent", "nl-NL")
-    answer = member.get(f"/balie/feiten/{opened.id}")
-    assert answer.status_code == 200
-    assert answer.headers["cache-control"] == "no-store"
-    assert set(answer.json()) == {"level", "level_word", "facts"}
-    assert member.get("/balie/feiten/bestaat-niet").status_code == 404
-    with httpx.Client(base_url=house.url) as stranger:
-        assert stranger.get(f"/balie/feiten/{opened.id}").headers["location"].startswith("/inloggen")
+    for path in (f"/balie/formulier/{opened.id}", f"/balie/formulier/{opened.id}/police_report"):
+        answer = member.get(path)
+        assert answer.status_code == 200
+        assert answer.headers["cache-control"] == "no-store"
+        is_closed(answer)
+        with httpx.Client(base_url=house.url) as stranger:
+            assert stranger.get(path).headers["location"].startswith("/inloggen")
+    assert member.get("/balie/formulier/bestaat-niet").status_code == 404
+    assert member.get(f"/balie/formulier/{opened.id}/bestaat_niet").status_code == 404

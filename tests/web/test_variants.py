@@ -94,9 +94,13 @@ def test_the_walk_reaches_all_there_is() -> None:
     assert SHOWN[DUTCH].keys() == SHOWN[FLEMISH].keys()
 
 
+# A number of either register is taken, whoever reads: a Flemish agent has Dutch callers.
+BOTH = {"utter_registration_refused"}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_holds_a_word_of_the_other_country(language: str) -> None:
-    assert {name: found for name, text in SHOWN[language].items() if (found := wrong(text, language))} == {}
+    assert {name: found for name, text in SHOWN[language].items() if name not in BOTH and (found := wrong(text, language))} == {}
 
 
 def test_the_lists_find_what_they_must_find() -> None:
@@ -169,9 +173,11 @@ def test_sentences_stay_short_in_both(language: str) -> None:
 
 
 def test_a_flemish_field_differs_only_in_its_words() -> None:
-    words = {"label", "question", "why", "example", "codes"}
+    words = {"label", "question", "why", "example", "codes", "parts"}
     for name, field in FIELDS.items():
         flemish = in_language(FLEMISH)[name]
         assert flemish.codes.keys() == field.codes.keys()
         assert not [one.name for one in parts(field) if one.name not in words and getattr(field, one.name) != getattr(flemish, one.name)]
         assert set(field.codes_be) <= set(field.codes)
+        assert [replace(part, codes={}) for part in field.parts.values()] == [replace(part, codes={}) for part in flemish.parts.values()]
+        assert [part.codes.keys() for part in field.parts.values()] == [part.codes.keys() for part in flemish.parts.values()]

@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
-from bot.claims.errors import ClaimError, ConversationUnknown
+from bot.claims.errors import ClaimError
 from bot.claims.variants import FLEMISH, Language
 from bot.web import languages, pages, problems
 from bot.web.chat import contexts, plain
-from bot.web.review import access, claim_page
+from bot.web.review import access
 
 router = APIRouter(include_in_schema=False, route_class=access.StaffRoute)
 MOST_TYPED = 3_000_000  # a form with 200,000 code points, each at its longest when percent-encoded
@@ -68,16 +68,6 @@ async def chat_without_scripts(request: Request) -> Response:
 def desk(request: Request, session: access.Member) -> Response:
     """The same chat for an agent who types for a caller."""
     return show(request, replace(DESK, csrf=session.csrf, staff_name=session.member.name))
-
-
-@router.get("/balie/feiten/{claim_id}")
-def facts(request: Request, _session: access.Member, claim_id: str) -> JSONResponse:
-    """What is recorded so far, in the words of the staff's pages: {level, level_word, facts: [[label, text]]}."""
-    try:
-        found = request.app.state.services.review.claim_file(claim_id)
-    except ConversationUnknown:
-        return JSONResponse({}, 404, pages.CLOSED)
-    return JSONResponse(claim_page.facts(found), headers=pages.CLOSED)
 
 
 @router.post("/balie", max_body_size=MOST_TYPED)

@@ -66,23 +66,10 @@ def build(claim: JSON, person: contexts.Person) -> contexts.ClaimPage:
     )
 
 
-def facts(claim: JSON) -> dict[str, Any]:
-    """What is recorded, for beside a talk: {level, level_word, facts: [[label, value with its doubt]]}, in the order of the fields."""
-    level = str((claim.get("triage") or {}).get("level") or "P3")
-    rows = [row for group in groups(claim.get("fields") or {}, Quotes(claim), str(claim.get("language"))) for row in group.rows]
-    return {"level": level, "level_word": labels.word(labels.TRIAGE, level), "facts": [[row.label, with_doubt(row)] for row in rows]}
-
-
 def value(claim: JSON, name: str) -> Any:
     """The value of a field, or None when nobody gave one."""
     state = (claim.get("fields") or {}).get(name) or {}
     return None if state.get("status") in labels.SILENT else state.get("value")
-
-
-def with_doubt(row: contexts.FieldRow) -> str:
-    if row.status in labels.SILENT:
-        return row.status_word
-    return row.value if row.status in ("stated", "confirmed") else f"{row.value} ({row.status_word})"
 
 
 def meta(claim: JSON) -> tuple[tuple[str, str], ...]:

@@ -7,13 +7,13 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.claims.fields import in_language
+from bot.claims.countries import COUNTRIES
+from bot.claims.fields import Part, Typed, in_language
 from bot.claims.variants import DUTCH
 from bot.web.review import labels
 
 ZONE = ZoneInfo("Europe/Amsterdam")  # the same wall time as Europe/Brussels
 MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
-WORDS_OF: dict[str, dict[str, str]] = {"head": labels.LOSS, "by": labels.PARTY}
 SIGN = {"EUR": "€", "USD": "$", "GBP": "£"}
 DURATION = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?")
 UNITS = (
@@ -39,7 +39,7 @@ def number(value: Any, *, cents: bool = False) -> str:
     return f"{amount:,.{digits}f}".translate(str.maketrans(",.", ".,"))
 
 
-def money(value: Mapping[str, Any]) -> str:
+def money(value: Mapping[str, Any], periods: Mapping[str, str] | None = None) -> str:
     """ "€ 39.746,41 excl. btw", "7 BTC", with "ongeveer" and the period where they are known."""
     parts = ["ongeveer"] if value.get("approx") else []
     if value.get("asset"):
@@ -49,7 +49,7 @@ def money(value: Mapping[str, Any]) -> str:
         parts.append(f"{SIGN.get(currency, currency)} {number(value['amount'], cents=True)}")
         parts.append(labels.VAT.get(str(value.get("vat_basis")), ""))
     if value.get("period"):
-        parts.append(labels.word(labels.PERIOD, value["period"]))
+        parts.append((periods or {}).get(value["period"]) or labels.word(labels.PERIOD, value["period"]))
     return " ".join(part for part in parts if part)
 
 
@@ -101,9 +101,8 @@ def duration(value: str) -> str:
     return " en ".join(parts) or "geen tijd"
 
 
-def plain(value: Any, codes: Mapping[str, str] | None = None, kind: str = "") -> str:
-    """Any value as Dutch text; `codes` are the labels of its field."""
-    codes = codes or {}
+def plain(value: Any, typed: Typed | None = None) -> str:
+    """Any value as Dutch text; `typed` says what it is: a field, or a part of one."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -111,46 +110,49 @@ def plain(value: Any, codes: Mapping[str, str] | None = None, kind: str = "") ->
     if isinstance(value, int | float | Decimal):
         return number(value)
     if isinstance(value, str):
-        return duration(value) if kind == "duration" else scalar(value, codes, kind)
+        return scalar(value, typed)
     if isinstance(value, list | tuple):
-        return ", ".join(plain(one, codes, kind) for one in value)
-    if isinstance(value, Mapping):
-        return mapping(value, codes)
-    return str(value)
+        return ", ".join(plain(one, typed) for one in value)
+    return mapping(value, typed) if isinstance(value, Mapping) else str(value)
 
 
-def scalar(value: str, codes: Mapping[str, str], kind: str) -> str:
-    if value in codes:
-        return codes[value]
+def scalar(value: str, typed: Typed | None) -> str:
+    kind = typed.kind if typed else ""
+    if typed and value in typed.codes:
+        return typed.codes[value]
     if kind == "country_list":
-        return labels.COUNTRY.get(value, value)
-    return labels.ANSWERS.get(value, value)
+        return COUNTRIES.get(value, value)
+    return duration(value) if kind == "duration" else number(value) if kind == "decimal" else value
 
 
-def mapping(value: Mapping[str, Any], codes: Mapping[str, str]) -> str:
+def mapping(value: Mapping[str, Any], typed: Typed | None) -> str:
     if "amount" in value and ("currency" in value or "asset" in value):
-        return money(value)
+        return money(value, typed.periods if typed else None)
     if "precision" in value and "value" in value:
         return date(value)
+    if typed and typed.kind == "duration" and "value" in value:
+        return ("ongeveer " if value.get("approx") else "") + duration(str(value["value"]))
     parts = []
-    for key, one in value.items():
-        if one is None or one == []:
+    for name, one in value.items():
+        part = typed.parts.get(name) if typed else None
+        if one is None or one == [] or (part and not part.entered):
             continue
-        text = plain(one, WORDS_OF.get(key, {}) | dict(codes))
-        name = labels.KEYS.get(key, key.replace("_", " "))
-        parts.append(f"{name}: {text}" if name else text)
+        label = "" if part and names_itself(part, first=name == next(iter(value))) else part.label if part else name.replace("_", " ")
+        parts.append(f"{label}: {plain(one, part)}" if label else plain(one, part))
     return "; ".join(parts)
+
+
+def names_itself(part: Part, *, first: bool) -> bool:
+    """Whether a part needs no label: the words themselves, and what an entry begins with when it is a name or a choice."""
+    return part.answer == "text" or (first and part.answer != "code" and part.kind in ("string", "text", "enum", "enum_multi"))
 
 
 def field_value(name: str, value: Any, language: str = DUTCH) -> str:
     """The value of a field with that field's own words for its codes, in the variant of the claim."""
-    known = in_language(language).get(name)
-    return plain(value, known.codes, known.kind) if known else plain(value)
+    return plain(value, in_language(language).get(name))
 
 
 def field_label(name: str, language: str = DUTCH) -> str:
     """The name of a field as staff read it, in the variant of the claim; a name that is no field is shown with spaces."""
-    if name in labels.FIELD:
-        return labels.FIELD[name]
     known = in_language(language).get(name)
-    return known.label if known else name.replace("_", " ")
+    return known.label_for_staff if known else name.replace("_", " ")

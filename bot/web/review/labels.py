@@ -80,61 +80,6 @@ VAT = {"excl": "excl. btw", "incl": "incl. btw", "unknown": "btw onbekend", "not
 PAPER = {"received": "ontvangen", "promised": "beloofd", "to_request": "op te vragen"}
 TRIAGE = {"P1": "Nu een mens nodig", "P2": "Vandaag bekijken", "P3": "Gewone volgorde"}
 PERIOD = {"P1Y": "per jaar", "P1M": "per maand"}
-COUNTRY = {"BE": "België", "NL": "Nederland", "FR": "Frankrijk", "DE": "Duitsland", "LU": "Luxemburg", "GB": "Verenigd Koninkrijk"}
-KEYS = {
-    "filed": "aangifte gedaan",
-    "done": "gemeld",
-    "number": "nummer",
-    "date": "datum",
-    "at": "op",
-    "by": "door",
-    "amount": "bedrag",
-    "count": "aantal",
-    "name": "naam",
-    "phone": "telefoon",
-    "email": "e-mail",
-    "insured": "verzekerde",
-    "claimant": "klant",
-    "present": "aanwezig",
-    "basis": "grondslag",
-    "locations": "plaats",
-    "frequency": "hoe vaak",
-    "versions": "versies",
-    "logs": "logs",
-    "note": "losgeldbericht",
-    "images": "kopieën",
-    "text": "",
-    "value": "",
-    "code": "",
-    "head": "",
-    "action": "",
-    "advice": "advies",
-    "channel": "via",
-    "content": "inhoud",
-    "since": "sinds",
-    "consent": "akkoord",
-    "insurer": "verzekeraar",
-    "type": "soort",
-    "status": "stand",
-}
-ANSWERS = {
-    "yes": "ja",
-    "no": "nee",
-    "partly": "deels",
-    "suspected": "vermoeden",
-    "local_network": "lokaal netwerk",
-    "immutable": "onveranderbaar",
-}
-
-
-# Names of fields that speak to the insured ("uw"): staff read them about the insured.
-FIELD = {
-    "insured_annual_turnover": "Omzet van de verzekerde",
-    "affiliated_with_insured": "Klant is verbonden met de verzekerde",
-    "insured_informed_at": "Verzekerde hoorde het op",
-    "insured_action_started_at": "Begin van de hulp door de verzekerde",
-    "insured_view": "Kijk van de verzekerde op de feiten",
-}
 # What a text told, by its id without "utter_"; a text of the agent's channel was for reading aloud.
 TEXT = {
     "ai_disclosure": "Dat een computer het gesprek voert",

@@ -11,11 +11,12 @@ const OTHERWISE = "Er ging iets mis bij ons. We proberen het zo opnieuw.";
 export class Problem extends Error {
   /**
    * `retry`: the same call can succeed later. `gone`: this conversation can no longer be used from here. `expired`: it can, with
-   * its code.
+   * its code. `pointer`: what in the body was refused, or undefined.
    */
-  constructor(sentence, status, code = "") {
+  constructor(sentence, status, code = "", pointer = undefined) {
     super(sentence);
     this.status = status;
+    this.pointer = pointer;
     this.retry = status === 0 || status === 408 || status === 425 || status === 429 || status >= 500;
     this.expired = code === "token_expired";
     this.gone = status === 401 || status === 403 || status === 404;
@@ -23,13 +24,14 @@ export class Problem extends Error {
 }
 
 async function problemOf(response) {
-  let [detail, code] = ["", ""];
+  let [detail, code, pointer] = ["", ""];
   if ((response.headers.get("Content-Type") ?? "").includes("json")) {
     const body = await response.json().catch(() => ({}));
     detail = typeof body.detail === "string" ? body.detail : "";
     code = body.code;
+    pointer = typeof body.pointer === "string" ? body.pointer : undefined;
   }
-  return new Problem(detail || SENTENCES[response.status] || OTHERWISE, response.status, code);
+  return new Problem(detail || SENTENCES[response.status] || OTHERWISE, response.status, code, pointer);
 }
 
 /** The headers that say who is calling. */

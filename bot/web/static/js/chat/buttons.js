@@ -4,15 +4,17 @@ const $ = (id) => document.getElementById(id);
 
 /**
  * `say(text)` says a ready answer; `leave()` is told when this talk is left for a new one, `resumed()` when one is there again.
- * While `locked()` nothing goes out, so what waits goes out after the code was given.
+ * While `locked()` nothing goes out, so what waits goes out after the code was given. `unsaved()` is a sentence about what is filled
+ * in and not saved, or empty.
  */
-export function bindButtons({ talk, outbox, panel, say, leave, resumed, locked }) {
+export function bindButtons({ talk, outbox, panel, say, leave, resumed, locked, unsaved }) {
   const trouble = (problem) => panel.say(problem.message, "trouble");
 
   /** What still has to be sent belongs to this talk: it goes out before another one begins. */
   const underway = () => {
-    if (outbox.items.length > 0) panel.say("Er is nog een bericht onderweg. Wacht tot het is verstuurd.", "trouble");
-    return outbox.items.length > 0;
+    const held = outbox.items.length > 0 ? "Er is nog een bericht onderweg. Wacht tot het is verstuurd." : unsaved();
+    if (held) panel.say(held, "trouble");
+    return held !== "";
   };
 
   for (const button of document.querySelectorAll("[data-say]")) button.addEventListener("click", () => say(button.dataset.say));

@@ -4,9 +4,10 @@ const $ = (id) => document.getElementById(id);
 
 /**
  * `known` looks up whether anybody can be reached, `unsent()` gives the answers typed or ticked but not sent, `flush()` sends
- * them and is true once all are stored, `act()` hands in, `newest()` is the last message on the page.
+ * them and is true once all are stored, `act()` hands in, `newest()` is the last message on the page; `unsaved()` is a sentence about
+ * what is filled in beside the talk and not saved, or empty.
  */
-export function bindHandIn({ known, unsent, flush, act, newest, trouble }) {
+export function bindHandIn({ known, unsent, flush, act, newest, trouble, unsaved }) {
   const dialog = $("confirm");
   let busy = false;
 
@@ -29,6 +30,10 @@ export function bindHandIn({ known, unsent, flush, act, newest, trouble }) {
 
   $("submit").addEventListener("click", async () => {
     if (busy || dialog.open) return;
+    if (unsaved()) {
+      trouble(new Error(unsaved()));
+      return;
+    }
     $("confirm-draft").hidden = unsent().length === 0;
     $("confirm-contact").hidden = (await known.reachable()) !== false;
     if (!dialog.open) dialog.showModal();

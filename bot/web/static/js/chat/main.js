@@ -21,12 +21,10 @@ const capital = (word) => word[0].toUpperCase() + word.slice(1);
 const log = new Log($("log"), own, capital(handler));
 const panel = new Panel({ total: $("total"), basics: $("basics"), list: $("progress"), code: $("code"), notice: $("notice") });
 const quick = new Quick($("choices"), store("ticked"), say);
-const known = new Known({
-  caller: () => ({ id: talk.session?.id, ...talk.caller }),
-  basics: (missing) => panel.known(missing),
-  facts: $("facts"),
-  level: $("level"),
-});
+const caller = () => ({ id: talk.session?.id, ...talk.caller });
+const desk = $("fields") && (await import("../desk/form.js")); // on an agent's page only
+const form = desk && new desk.DeskForm({ list: $("fields"), level: $("level"), caller, saved: (answer) => talk.take(answer) });
+const known = new Known({ caller, basics: (missing) => panel.known(missing), form });
 const length = (text) => Array.from(text).length;
 let open = false;
 let failed = false;
@@ -52,6 +50,7 @@ const page = {
   unsettled: () => log.unsettled(),
   clear() {
     log.clear();
+    form?.clear();
     quick.forget();
     quick.show();
   },
@@ -177,11 +176,12 @@ async function start() {
   }
 }
 
-bindButtons({ talk, outbox, panel, say, resumed, locked: () => !open, leave() {
+const unsaved = () => form?.unsaved ?? "";
+bindButtons({ talk, outbox, panel, say, resumed, unsaved, locked: () => !open, leave() {
   left.put(conversation);
   quick.forget();
 } });
-bindHandIn({ known, unsent, flush, act: () => talk.act("submit"), newest: () => log.newest, trouble: (problem) => panel.say(problem.message, "trouble") });
+bindHandIn({ known, unsent, unsaved, flush, act: () => talk.act("submit"), newest: () => log.newest, trouble: (problem) => panel.say(problem.message, "trouble") });
 addEventListener("online", () => outbox.drain());
 for (const part of document.querySelectorAll("[data-scripts]")) part.hidden = false;
 log.clear();
