@@ -22,9 +22,18 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]
 
+from bot import wiring  # noqa: E402
 from bot.channel import training  # noqa: E402
+from bot.services import core as cores  # noqa: E402
+from bot.services.review import Review  # noqa: E402
+from bot.settings import Settings  # noqa: E402
+from bot.store.engine import make_engine  # noqa: E402
+from bot.store.unit import Units  # noqa: E402
+from bot.web.pages import render  # noqa: E402
+from bot.web.review import claim_page, contexts  # noqa: E402
 from tests.turn.house import House, Talker  # noqa: E402
 
+KEYS = {"database_url": "sqlite://", "action_secret": "bench" * 5, "session_secret": "bench" * 5}
 BOUNDS = {"read_s": 4.0, "delay_s": 0.3}
 STORY = (
     "Vorige week dinsdag kregen we een brief van onze klant, bakkerij Zevenbergen. Door een fout van onze collega stond de back-up al "
@@ -92,6 +101,21 @@ def logged(house: House, name: str, message: str) -> dict[str, float]:
     return lines[-1] if lines else {}
 
 
+def pages(house: House, talker: Talker) -> dict[str, float]:
+    """Seconds until the messages of the chat and the claim file of the staff (made in this process) are there."""
+    start = time.perf_counter()
+    talker.get("messages")
+    chat = time.perf_counter() - start
+    engine = make_engine(f"sqlite:///{house.database}")
+    try:
+        start = time.perf_counter()
+        claim = Review(Units(engine), cores.real(wiring.catalogue(Settings(**KEYS)))).claim_file(talker.id)
+        render("review/claim.html", claim_page.build(claim, contexts.Person("an", "kenmerk")))
+        return {"messages of the chat": chat, "page of the staff": time.perf_counter() - start}
+    finally:
+        engine.dispose()
+
+
 def measure(model: pathlib.Path, text: str) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         house = House(pathlib.Path(folder), small=False)
@@ -118,6 +142,7 @@ def measure(model: pathlib.Path, text: str) -> dict[str, float]:
             message = answer.json()["messages"][0]["id"]
             read = logged(house, "message_delivered", message)
             next_turn = min(quiet(long, 5))
+            opened = pages(house, long)
         finally:
             house.end()
     usual = statistics.median(before)
@@ -125,7 +150,9 @@ def measure(model: pathlib.Path, text: str) -> dict[str, float]:
     print(f"processor time meanwhile: Rasa {used[0]:.2f} s, app {used[1]:.2f} s (both conversations)")
     print(f"another conversation, a turn: usually {usual:.3f} s, most {max(before):.3f} s, n {len(before)}")
     print(f"  meanwhile {statistics.median(during):.3f} s, most {max(during):.3f} s, n {len(during)}")
-    print(f"a later turn of the long conversation {next_turn:.3f} s")
+    print(
+        f"a later turn of the long conversation {next_turn:.3f} s; " + "; ".join(f"{name} {taken:.3f} s" for name, taken in opened.items())
+    )
     return {"read_s": float(read.get("seconds", whole)), "delay_s": max(during) - usual}
 
 

@@ -1,8 +1,11 @@
 """Offsets of pieces become offsets of the whole message, and nothing that does not fit gets through."""
 
+import asyncio
+import json
 from datetime import UTC, datetime
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,9 +13,10 @@ from structlog.testing import capture_logs
 
 from actions.intake import MessageWithoutPlace, intents_of, parse_of
 from bot.channel.pieces import LIMIT, cut
+from bot.channel.rasa_client import RasaLine
 from bot.claims.model import Heard
-from bot.claims.records import Parse
-from bot.services.annotations import assemble
+from bot.claims.records import Parse, Stored
+from bot.services.annotations import assemble, intents
 
 AT = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 
@@ -131,3 +135,56 @@ def test_what_an_action_call_must_say() -> None:
             parse_of({"metadata": {name: value for name, value in place.items() if name != lost}})
     with pytest.raises(MessageWithoutPlace):
         parse_of({})
+
+
+def test_of_a_long_text_the_ends_are_short_and_only_of_these_the_intents_are_asked() -> None:
+    text = "Een zin die ergens over gaat. " * 2_000
+    pieces = cut(text)
+    assert [piece.intents_wanted for piece in pieces] == [True, *[False] * (len(pieces) - 2), True]
+    assert max(piece.length for piece in (pieces[0], pieces[-1])) <= 1_600
+    assert max(piece.length for piece in pieces) <= 4_000
+    assert "".join(piece.sent for piece in pieces).replace(" ", "") == text.replace(" ", "")
+    assert all(text[piece.offset : piece.offset + piece.length] == piece.sent for piece in pieces)
+    assert all(piece.intents_wanted for piece in cut(text[:12_000]))
+
+
+def test_pieces_whose_intents_were_not_asked_do_not_weigh() -> None:
+    ends = [Parse("m", 0, 10, 1, 3, (("greet", 0.6), ("deny", 0.4)), ()), Parse("m", 900, 30, 3, 3, (("deny", 0.8), ("greet", 0.2)), ())]
+    inside = Parse("m", 10, 890, 2, 3, (), ())
+    assert intents([ends[0], inside, ends[1]]) == intents(ends) == (("deny", 0.7), ("greet", 0.3))
+    about = {"message_id": "m", "offset": 10, "length": 890, "piece": 2, "pieces": 3, "intents_wanted": False}
+    assert parse_of({"metadata": about, "intent_ranking": [{"name": "nlu_fallback", "confidence": 0.7}]}).intents == ()
+
+
+def test_two_pieces_are_on_their_way_at_a_time_and_the_last_one_alone() -> None:
+    sent: list[dict[str, Any]] = []
+    busy, most, beside_the_last = 0, 0, 0
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        nonlocal busy, most, beside_the_last
+        body = json.loads(request.content)
+        sent.append(body)
+        busy += 1
+        most = max(most, busy)
+        about = body["metadata"]
+        beside_the_last = busy if about["piece"] == about["pieces"] else beside_the_last
+        await asyncio.sleep(0.01)
+        busy -= 1
+        return httpx.Response(200 if about["piece"] != refused else 500, json=[])
+
+    async def deliver() -> None:
+        line = RasaLine("http://rasa", 5.0)
+        line._client = httpx.AsyncClient(base_url="http://rasa", transport=httpx.MockTransport(answer))
+        await line.deliver(Stored("m", "c", 1, "insured", datetime.now(UTC), "Een zin. " * 4_000), "nl-NL")
+        await line.close()
+
+    refused = 0
+    asyncio.run(deliver())
+    numbers = [body["metadata"]["piece"] for body in sent]
+    assert sorted(numbers) == list(range(1, sent[0]["metadata"]["pieces"] + 1))
+    assert (most, beside_the_last, numbers[-1]) == (2, 1, len(numbers))
+    assert len({body["sender"] for body in sent}) == len(sent)
+    sent.clear()
+    refused = 3
+    asyncio.run(deliver())
+    assert len(numbers) not in [body["metadata"]["piece"] for body in sent]

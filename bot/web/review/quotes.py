@@ -30,11 +30,11 @@ def cut(text: str, spans: Iterable[tuple[int, int]], order: int) -> tuple[Piece,
     """`text` in pieces, none empty, that together are `text` again; spans outside it are ignored."""
     inside = sorted({(start, end) for start, end in spans if 0 <= start < end <= len(text)})
     borders = sorted({0, len(text), *(start for start, _ in inside), *(end for _, end in inside)})
-    starts = {start for start, _ in inside}
-    pieces = []
+    starts = {start: last for start, last in inside}  # the spans are sorted: of those that begin together the longest stays
+    pieces, covered = [], 0
     for start, end in pairwise(borders):
-        marked = any(first <= start and end <= last for first, last in inside)
-        pieces.append(Piece(text[start:end], start, end, marked, anchor(order, start) if start in starts else ""))
+        covered = max(covered, starts.get(start, 0))  # up to where a quote that began before or here reaches
+        pieces.append(Piece(text[start:end], start, end, end <= covered, anchor(order, start) if start in starts else ""))
     return tuple(pieces)
 
 
