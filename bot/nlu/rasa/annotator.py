@@ -46,7 +46,7 @@ class ClaimAnnotator(EntityExtractorMixin, GraphComponent):
 
 
 def annotations(text: str, language: str, values: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
-    """All annotations of `text`, whose `values` were read, that JSON can carry, by place; what a failing reader would have added is missing."""
+    """All annotations of `text` that JSON can carry, ordered by place; what a failing reader would have added is missing."""
     contacts = _guarded("contact_reader_failed", lambda: [_named(contact) for contact in find_contacts(text)], [])
     items = _apart(values, contacts)
     found = _guarded("annotator_failed", lambda: annotate(text, items, language), [_bare(item) for item in items])

@@ -38,7 +38,14 @@ class Ngrams(SparseFeaturizer, GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        return {**SparseFeaturizer.get_default_config(), "char": [1, 4], "word": [1, 2], "min_examples": 2, "frame": True, "max_chars": 1000}
+        return {
+            **SparseFeaturizer.get_default_config(),
+            "char": [1, 4],
+            "word": [1, 2],
+            "min_examples": 2,
+            "frame": True,
+            "max_chars": 1000,
+        }
 
     @classmethod
     def required_components(cls) -> List[Type[Any]]:
