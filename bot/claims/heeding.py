@@ -61,8 +61,8 @@ def telling(heard: Heard) -> Heard:
 
 
 def tells_too(heard: Heard) -> bool:
-    """Whether a part of the message asks and another one does not: "ja klopt, en is dit gedekt?"."""
-    spans = [a for a in heard.annotations if a.entity == "utterance"]
+    """Whether a part of the message asks and another one answers: "ja klopt, en is dit gedekt?"; "geen idee, mag dat?" only asks."""
+    spans = [a for a in heard.annotations if a.entity == "utterance" and a.value not in ("dont_know", "skip")]
     return len({_asks(a, heard) for a in spans}) == 2
 
 
