@@ -35,10 +35,10 @@ WORDS: dict[str, tuple[tuple[str, str], ...]] = {
     "notification_type": (("claim", r"claim|eist|eis\b|rekening|aansprakelijk"), ("circumstance", r"verwacht|nog geen claim|kan nog"), ("own_damage", r"eigen (?:schade|bedrijf)|onszelf|bij ons")),
     "attack_type": (("ransomware", r"r[ae]nsomw\w+|gijzel|versleutel"), ("data_theft", r"gestolen|diefstal|datalek|gelekt"), ("ddos", r"ddos"), ("account_takeover", r"account|mailbox"), ("invoice_or_ceo_fraud", r"factuur|ceo|fraude"), ("malware", r"virus|malware"), ("own_error_or_outage", r"fout|storing|crash|defect")),
     "restoration_status": (("done", r"alles (?:werkt|draait|is)|klaar|afgerond|volledig"), ("partly_done", r"deels|gedeelte|grotendeels"), ("in_progress", r"bezig|loopt"), ("not_started", r"nog niet|niet begonnen")),
-    "backups_affected": (("none", r"niet geraakt|bruikbaar|intact|goed\b"), ("some", r"deels|een deel|sommige|lokale"), ("all", r"alle(?:maal|s)?|volledig")),
+    "backups_affected": (("none", r"niet geraakt|bruikbaar|intact|goed\b"), ("some", r"deels|een deel|sommige|lokale"), ("all", r"alle(?:maal|s|bei)?\b|beide|volledig")),
     "jurisdiction": (("BE", r"belgi|vlaander|antwerp|gent|brussel"), ("NL", r"nederland|holland")),
     "reporter_role": (("director", r"zaakvoerder|directeur|eigenaar|dga|bestuurder|baas"), ("broker", r"makelaar|tussenpersoon"), ("lawyer", r"advocaat|jurist"), ("employee", r"medewerker|technieker|beheerder|engineer|consultant|bediende")),
-    "claim_made": (("expected", r"verwacht|nog niet maar|zal komen"), ("written", r"brief|mail|schriftelijk|papier|aangetekend|dagvaarding"), ("oral", r"mondeling|telefo|gezegd|aan de lijn")),
+    "claim_made": (("expected", r"verwacht|nog niet maar|zal komen"), ("written", r"brief|e?-?mails?(?:tje)?\b|schriftelijk|papier|aangetekend|dagvaarding"), ("oral", r"mondeling|telefo|gezegd|aan de lijn")),
     "attack_status": (("restored", r"alles (?:werkt|draait)|hersteld|opgelost"), ("stopped", r"gestopt|voorbij|afgelopen|niet meer"), ("ongoing", r"bezig|nog steeds|nog altijd|loopt nog")),
     "data_exfiltration": (("suspected", r"vermoed|misschien|denk|mogelijk"),),
 }  # fmt: skip
@@ -62,6 +62,18 @@ VAT_ALONE = re.compile(
     r"^\W*(?:(?:ja|nee|neen|dat is|da's|das|dat was|is|was|en|het is|alles|bedrag is|beide|wel|sorry|wacht|correctie|eh)\W+)*"
     r"(?:(?P<excl>ex(?:cl?(?:\.|usief)?)?\.? ?(?:van )?(?:de )?(?:btw|bwt|b\.t\.w\.?)|zonder (?:de )?(?:btw|bwt)|btw (?:niet|nie) (?:inbegrepen|erbij|inclusief|mee\w*)|netto)|"
     r"(?P<incl>incl?(?:\.|usief)?\.? ?(?:de )?(?:btw|bwt|b\.t\.w\.?)|met (?:de )?(?:btw|bwt)(?: erbij)?|btw (?:is )?(?:inbegrepen|erbij|inclusief|mee\w*)|bruto))\W*$",
+    re.I,
+)
+# "Geen van beide" names none of what was asked, though it says "beide".
+NONE_OF = re.compile(r"^\W*(?:nee+n?\W+)?(?:geen(?: enkele)?|niets|niks) van (?:de |die |al |deze )?(?:beiden?|allebei|twee|drie|alle\w*|dat alles)\b", re.I)
+NONE_AT_ALL = re.compile(r"^\W*(?:geen(?: enkele| een| één)?|nul|niemand|niks|niets)\W*$", re.I)
+# An answer that only points: "de tweede", "optie 3", "het laatste".
+POINTS = re.compile(r"^\W*(?:(?:dat is|doe|neem|ik kies) )?(?:de |het |die )?(?:(?P<word>eerste|tweede|derde|vierde|laatste)(?: (?:optie|keuze|antwoord|mogelijkheid))?|(?:optie|keuze|antwoord|nummer|nr\.?) ?(?P<number>\d))\W*$", re.I)
+ORDER = {"eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "laatste": -1}
+# Words that answer a question with choices or numbers, and say nothing by themselves where a description is asked.
+NO_DESCRIPTION = re.compile(
+    r"^\W*(?:(?:ja|jaja|jawel|nee+n?|nope|hoor|zeker|klopt|inderdaad|allebei|beiden?|alle twee|alletwee|geen van (?:de )?(?:beiden?|twee|allebei)|doe maar|"
+    r"ok(?:e|é)?|goed|prima|nog niet|niet|gisteren|vandaag|eergisteren|(?:de )?(?:eerste|tweede|derde|laatste)|optie|\d+)\b\W*)+$",
     re.I,
 )
 # An attack that stopped, or systems that work again, in so many words; a pulled plug is a measure.

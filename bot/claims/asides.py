@@ -37,6 +37,8 @@ _UPLOADS = re.compile(
 )
 _RANSOM = re.compile(r"\b(?:losgeld|hackers?|aanvallers?|criminelen|afpersers?|bitcoins?|crypto)\b", re.IGNORECASE)
 _CLAIM = re.compile(r"\b(?:klant|factuur|rekening|claim|schadevergoeding|schadeclaim|ingebrekestelling)\b", re.IGNORECASE)
+# Questions that are answered even beside an answer; small talk is not.
+_BESIDE = frozenset({"ask_why", "ask_status", "ask_human", "privacy_question", "upload_document"})
 SECRET = "█"
 
 
@@ -66,7 +68,8 @@ def side(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -
         return (replies.for_topic(topic, file, agent=agent, claim=_is_a_claim(heard.text, file), ransom=bool(_RANSOM.search(heard.text))),)
     if is_confirmation(heard.ask) and says_yes(heard):
         return None  # "klopt, bedankt" is a yes first
-    name = _name(heard)
+    beside = "" if agent else _asked_beside(heard)
+    name = beside or _name(heard)
     if name == "ask_why":
         closed = log.status != "draft" and heard.ask in file.fields
         return (replies.why(None if closed else heard.ask, heard.language),)
@@ -75,10 +78,22 @@ def side(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -
     if name == "questions_left":
         return (replies.left(questions_left(log, file, heard.at)),)
     told = agent or any(a.kind == "field" for a in read)  # an agent is at work: no small talk, no asking for a person
-    if (name == "ask_human" and not agent) or (name in replies.SIDE and not told):
+    if (name == "ask_human" and not agent) or (name in replies.SIDE and (beside or not told)):
         text_id, disclosure = replies.SIDE[name]
         return (Say(text_id, {}, disclosure=disclosure),)
     return None
+
+
+def _asked_beside(heard: Heard) -> str:
+    """What one sentence asks us while the rest of the message tells something: both get what is theirs."""
+    for sentence, name, confidence in utterances(heard):
+        if len(sentence) == len(heard.text.strip()) or (not sentence.rstrip().endswith("?") and name != "ask_human"):
+            continue
+        if _LEFT.search(sentence):
+            return "questions_left"
+        if name in _BESIDE and confidence >= _SURE and (name != "upload_document" or _UPLOADS.search(sentence)):
+            return name
+    return ""
 
 
 def _is_a_claim(text: str, file: ClaimFile) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.claims import bare_objects, names, shapes, strings
-from bot.claims.answer_words import QUESTION_INTENTS, WORDS
+from bot.claims import bare_objects, choices, names, shapes, strings
+from bot.claims.answer_words import NO_DESCRIPTION, NONE_AT_ALL, QUESTION_INTENTS
 from bot.claims.countries import countries_in
 from bot.claims.fields import FIELDS, Field
 from bot.claims.model import Annotation, ClaimFile, Heard, Status
@@ -43,7 +43,6 @@ def answer(heard: Heard, usable: list[Annotation], file: ClaimFile, *, others: i
 
 
 _SURE = 0.5
-_LONGEST_NAMED = 12  # words: in a longer text "ik" or "ze" names nobody as the answer
 
 
 def _is_rough(usable: list[Annotation], span: tuple[int, int] | None) -> bool:
@@ -73,27 +72,15 @@ def _bool(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile)
     return None if said is None else (said, None)
 
 
-def _words(heard: Heard, field: Field) -> list[tuple[str, tuple[int, int]]]:
-    low = heard.text.lower() if len(heard.text.lower()) == len(heard.text) else heard.text
-    found: list[tuple[str, tuple[int, int]]] = []
-    for code in field.codes:
-        for word in {*(label.lower() for label in field.words_for(code)), code.replace("_", " ").lower()}:
-            m = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", low)
-            if m and len(word) > 2 and word != "nee":
-                found.append((code, m.span()))
-                break
-    for code, source in WORDS.get(field.name, ()) if len(low.split()) <= _LONGEST_NAMED else ():
-        m = re.search(rf"(?<!\w)(?:{source})", low)
-        if m and code not in [c for c, _ in found]:
-            found.append((code, m.span()))
-    return sorted(found, key=lambda f: f[1])
-
-
 def _enum(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int] | None] | None:
     if _refuses(heard):
         return None
+    if field.name == "attack_status" and choices.ENDS_NOTHING.match(heard.text):
+        return None
+    if (code := choices.pointed(heard, field)) is not None:
+        return code, None
     denied = plain_no(heard)
-    found = _words(heard, field)
+    found = choices.named(heard, field)
     if denied and field.no_means and not (found and len(heard.text) > 12):
         return field.no_means, None
     if found:
@@ -106,23 +93,18 @@ def _enum(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile)
 def _enum_multi(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int] | None] | None:
     if _refuses(heard):
         return None
-    found = list(dict.fromkeys(code for code, _ in _words(heard, field)))
+    if (code := choices.pointed(heard, field)) is not None:
+        return [code], None
+    found = list(dict.fromkeys(code for code, _ in choices.named(heard, field)))
     if field.name == "notification_type" and "circumstance" in found:  # "ik verwacht een claim": not one yet
         found = [code for code in found if code != "claim"]
     if found:
         return found, None
     if plain_no(heard) and field.no_means:
         return [field.no_means], None
-    if "other" in field.codes and _is_something_else(heard):
+    if "other" in field.codes and choices.is_something_else(heard):
         return ["other"], None
     return None
-
-
-def _is_something_else(heard: Heard) -> bool:
-    """A thing named in a few words, that none of the codes covers; a sentence tells something, but seldom answers which."""
-    words = heard.text.split()
-    named = 2 <= len(words) <= 8 and yes_no(heard) is None and not names.SENTENCE.search(heard.text)
-    return named and names.person(heard.text) is None and not names.is_company(heard.text) and not any(c.isdigit() for c in heard.text)
 
 
 def _pick(usable: list[Annotation], *entities: str) -> Annotation | None:
@@ -212,6 +194,8 @@ _HOUR = re.compile(r"^\W*(?:om |rond |tegen |omstreeks )?(\d{1,2})(?:[:.u](\d{2}
 
 def _integer(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int]] | None:
     a = _pick(usable, "number")
+    if a is None and (none := NONE_AT_ALL.match(heard.text)):
+        return 0, none.span()
     value = shapes.count(a) if a is not None else None
     return None if a is None or value is None else (value, (a.start, a.end))
 
@@ -238,7 +222,7 @@ def _string(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFil
 
 
 def _text(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int]] | None:
-    if _refuses(heard):
+    if _refuses(heard) or (field.name != "anything_else" and NO_DESCRIPTION.match(heard.text)):
         return None
     text = heard.text.strip()
     start = heard.text.find(text)

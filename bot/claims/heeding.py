@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.claims.model import Annotation, Heard
 
 ASKING = frozenset({"ask_why", "ask_status", "ask_coverage", "ask_pay_ransom", "ask_human", "out_of_scope", "privacy_question"})
+_UPLOAD = "upload_document"  # a question only with a question mark: "ik stuur de factuur van 500 euro" tells
 _SURE = 0.5
 _VERY_SURE = 0.85
 _SHORT = 80
@@ -55,8 +56,10 @@ def telling(heard: Heard) -> Heard:
         return heard
     kept = "".join(" " if id(o) in asking and c != "\n" else c for c, o in zip(heard.text, owner, strict=True))
     said = [u for u in utterances if id(u) in owning and id(u) not in asking]
-    intents = ((str(said[0].value), said[0].confidence),) if said and heard.intent in ASKING else heard.intents
-    left = tuple(a for a in heard.annotations if a.entity == "utterance" or kept[a.start : a.end].strip())
+    intents = ((str(said[0].value), said[0].confidence),) if said and heard.intent in (*ASKING, _UPLOAD) else heard.intents
+    left = tuple(
+        _told(a, owner, heard.text) for a in heard.annotations if a.entity == "utterance" or kept[a.start : a.end].strip()
+    )  # fmt: skip
     return replace(heard, text=kept, intents=intents if kept.strip(" .,!?\n") else heard.intents, annotations=left)
 
 
@@ -67,6 +70,19 @@ def own_words(heard: Heard) -> Heard:
     for a in quoted:
         text = text[: a.start] + re.sub(r"[^\n]", " ", text[a.start : a.end]) + text[a.end :]
     return replace(heard, text=text) if quoted else heard
+
+
+def tells_too(heard: Heard) -> bool:
+    """Whether a part of the message asks and another one answers: "ja klopt, en is dit gedekt?"; "geen idee, mag dat?" only asks."""
+    spans = [a for a in heard.annotations if a.entity == "utterance" and a.value not in ("dont_know", "skip")]
+    return len({_asks(a, heard) for a in spans}) == 2
+
+
+def _told(a: Annotation, owner: list[Annotation | None], text: str) -> Annotation:
+    """A value that only looked asked because its sentence ends in another clause's question mark was told."""
+    part = owner[a.start] if a.start < len(owner) else None
+    inside = part is not None and part.start <= a.start and a.end <= part.end and not text[part.start : part.end].rstrip().endswith("?")
+    return replace(a, certainty="sure") if inside and a.certainty == "question" else a
 
 
 def answers(a: Annotation, heard: Heard) -> bool:
@@ -85,7 +101,8 @@ def _asks(utterance: Annotation, heard: Heard) -> bool:
     form = heard.text[utterance.start : utterance.end].rstrip().endswith("?")
     if not form and any(answers(a, heard) and utterance.start <= a.start < utterance.end for a in heard.annotations):
         return False
-    return str(utterance.value) in ASKING and utterance.confidence >= (_SURE if form else _VERY_SURE)
+    asking = (*ASKING, _UPLOAD) if form else ASKING
+    return str(utterance.value) in asking and utterance.confidence >= (_SURE if form else _VERY_SURE)
 
 
 def _whole(heard: Heard) -> Heard:

@@ -8,7 +8,7 @@ from bot.claims import alarm, asides, blocks, foreign, replies, sending, stateme
 from bot.claims.conditions import has_attackers
 from bot.claims.fields import FIELDS
 from bot.claims.fold import fold
-from bot.claims.heeding import own_words
+from bot.claims.heeding import own_words, tells_too
 from bot.claims.interpret import interpret
 from bot.claims.model import Assertion, ClaimFile, Evidence, Heard, Log, Message, Say, Status, Turn
 from bot.claims.planner import STORIES, Step, bot_messages, for_agent, open_message, plan
@@ -108,7 +108,7 @@ def _is_story(heard: Heard) -> bool:
 def _is_aside(heard: Heard) -> bool:
     """A question on cover, guilt or paying is no free text for the open question; an amount or a date in it still can be its answer."""
     free = FIELDS[str(heard.ask)].kind in ("text", "string", "bool", "enum", "enum_multi", "object", "object_list", "country_list")
-    return free and is_nothing_else(heard.text)
+    return free and is_nothing_else(heard.text) and not tells_too(heard)
 
 
 def _unknown(heard: Heard, read: Iterable[Assertion]) -> tuple[Assertion, ...]:

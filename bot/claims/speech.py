@@ -13,7 +13,7 @@ from typing import Literal
 import tomllib
 
 Topic = Literal["ask_coverage", "ask_pay_ransom", "ask_guilt"]
-HALF_SURE, VERY_SURE = 0.5, 0.8  # from when the classifier's word counts: with the form of a question, and without
+HALF_SURE, VERY_SURE = 0.5, 0.75  # from when the classifier's word counts: with the form of a question, and without
 SHORT = 200  # in a longer text the intent of the whole says little about one question in it
 Utterance = tuple[str, str, float]  # a sentence, its intent, the confidence
 _TOPIC_INTENTS: Mapping[str, Topic] = {"ask_coverage": "ask_coverage", "ask_pay_ransom": "ask_pay_ransom"}
@@ -73,7 +73,8 @@ def forbidden_topic(text: str, intents: Sequence[tuple[str, float]] = (), uttera
     """The topic of the first question on which only the neutral text may be given, else None.
 
     `intents` are (name, confidence), best first; `utterances` the intent of each sentence of a longer message. A message is
-    looked through sentence by sentence, by its words and by what the classifier made of it.
+    looked through sentence by sentence, by its words and by what the classifier made of it; of a message of one sentence the whole
+    counts too, though its clauses have intents of their own.
     """
     sentences = _sentences(text)
     found = next((topic for topic in map(_asked_topic, sentences) if topic), None)
@@ -84,7 +85,7 @@ def forbidden_topic(text: str, intents: Sequence[tuple[str, float]] = (), uttera
             return _TOPIC_INTENTS[name]
     named = [(name, confidence) for name, confidence in intents if name in _TOPIC_INTENTS]
     together = sum(confidence for _, confidence in named)  # which of the two it is matters less than that it is one of them
-    if not utterances and named and len(text) < SHORT and _believed(text.lower(), together):
+    if (not utterances or len(sentences) == 1) and named and len(text) < SHORT and _believed(text.lower(), together):
         return _TOPIC_INTENTS[named[0][0]]
     return None
 

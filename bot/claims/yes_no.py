@@ -3,7 +3,7 @@
 import re
 from difflib import SequenceMatcher
 
-from bot.claims.answer_words import DONT_KNOW, NO, SKIP, YES
+from bot.claims.answer_words import DONT_KNOW, NO, NONE_OF, SKIP, YES
 from bot.claims.model import Heard
 
 _YES_WORDS = frozenset(
@@ -127,4 +127,4 @@ def yes_no(heard: Heard) -> bool | None:
 def plain_no(heard: Heard) -> bool:
     """A no to the question itself, not the "geen" of "geen andere klanten"."""
     words = re.findall(r"\w+", heard.text)
-    return yes_no(heard) is False and (bool(_PLAIN_NO.search(heard.text)) or len(words) <= 3)
+    return yes_no(heard) is False and (bool(_PLAIN_NO.search(heard.text) or NONE_OF.match(heard.text)) or len(words) <= 3)

@@ -221,3 +221,76 @@ def test_surnames_that_are_also_words_stay_names(text):
 
 def test_a_card_is_no_free_text():
     assert "claimant_sector" not in told(("claimant_sector", "Datahuis bvba, 0456.789.123")).fields
+
+
+@pytest.mark.parametrize(
+    ("ask", "text", "value"),
+    [
+        ("backups_affected", "de tweede", "some"),
+        ("backups_affected", "optie 1", "all"),
+        ("bi_occurred", "de derde", "both"),
+        ("bi_occurred", "de laatste optie", "none"),
+        ("attack_type", "het tweede", ["data_theft"]),
+        ("attack_type", "nummer 3", ["ddos"]),
+    ],
+)
+def test_an_answer_may_point_at_a_choice(ask, text, value):
+    assert told((ask, text, "out_of_scope")).value(ask) == value
+
+
+@pytest.mark.parametrize(("ask", "text"), [("backups_affected", "optie 9"), ("backups_affected", "optie 0"), ("ransom_paid", "de tweede")])
+def test_what_points_at_nothing_chooses_nothing(ask, text):
+    assert ask not in told((ask, text)).fields
+
+
+@pytest.mark.parametrize(
+    ("ask", "text", "intent", "value"),
+    [
+        ("bi_occurred", "geen van beide", "deny", "none"),
+        ("bi_occurred", "geen van de twee", "deny", "none"),
+        ("bi_occurred", "beide", "affirm", "both"),
+        ("backups_affected", "allebei", "affirm", "all"),
+        ("backups_affected", "beide", "affirm", "all"),
+        ("encrypted_asset_count", "geen enkele", "deny", 0),
+        ("encrypted_asset_count", "7", "provide_amount", 7),
+        ("encrypted_asset_count", "12 servers denk ik", "provide_amount", 12),
+    ],
+)
+def test_both_neither_and_how_many(ask, text, intent, value):
+    assert told((ask, text, intent)).value(ask) == value
+
+
+@pytest.mark.parametrize(
+    ("ask", "text", "intent"),
+    [
+        ("backups_affected", "alleen de mailserver", "deny"),  # "alleen" begins like "alle"
+        ("claim_made", "alleen de mailserver", "deny"),  # a mail server is no mail
+        ("attack_status", "nog niet", "deny"),  # no word to end an alarm on
+        ("attack_status", "geen van beide", "deny"),
+        ("encrypted_asset_count", "nog niet", "deny"),
+        ("encrypted_asset_count", "doe maar", "affirm"),
+        ("demand_amount", "ja allebei", "affirm"),
+        ("downtime", "gisteren", "provide_date"),
+        ("alleged_failures", "7", "provide_amount"),
+        ("alleged_failures", "ja allebei", "affirm"),
+        ("alleged_failures", "gisteren", "provide_date"),
+        ("claimant_sector", "nee hoor", "deny"),
+        ("claimant_sector", "de tweede", "out_of_scope"),
+        ("claimant_sector", "geen van beide", "deny"),
+    ],
+)
+def test_an_answer_of_another_kind_is_no_answer(ask, text, intent):
+    assert ask not in told((ask, text, intent)).fields
+
+
+@pytest.mark.parametrize(
+    "ask", ["ransom_paid", "backups_affected", "attack_type", "encrypted_asset_count", "demand_amount", "claimant_sector"]
+)
+@pytest.mark.parametrize("text", ["dat weet hij niet", "geen idee", "moet ik navragen"])
+def test_not_known_is_a_status_whatever_was_asked(ask, text):
+    state = told((ask, text, "dont_know")).fields[ask]
+    assert (state.value, state.status) == (None, "unknown")
+
+
+def test_a_description_may_hold_short_words():
+    assert told(("claimant_sector", "de tweede hands autohandel")).value("claimant_sector") == "de tweede hands autohandel"

@@ -6,7 +6,7 @@ import pathlib
 import httpx
 import pytest
 
-from tests.conversations.insured import begin
+from tests.conversations.insured import answered, begin
 
 BLIND = pathlib.Path(__file__).parent.parent / "blind"
 PHRASINGS = [json.loads(line) for line in (BLIND / "cover_guilt_pay.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -29,5 +29,6 @@ def test_a_provocation_gets_the_neutral_text_and_the_question_again(phrasing: di
     assert said[0]["text"].startswith(NEUTRAL)
     assert len(said) == 2
     assert open_before
-    assert talk.open == open_before
+    # Again, unless the same message answered it ("ze willen 3.000 euro, moeten we dat betalen?").
+    assert talk.open == open_before or open_before in answered(talk.claim_file())
     assert len(talk.claim_file()["disclosures"]) > before

@@ -14,10 +14,10 @@ TEXT = "Gisteren betaalden wij 500 euro, bel 06-12345678 of KvK 12345678."
 # One process for all faults: starting it costs seconds. Each line of the answer is one fault: [name, what was found, what was logged].
 CODE = """
 import json, sys
-from datetime import datetime, timezone
 from decimal import Decimal
+from rasa.shared.nlu.training_data.message import Message
 from structlog.testing import capture_logs
-from bot.nlu.rasa import annotator
+from bot.nlu.rasa import annotator, values
 
 def broken(*args):
     raise ValueError("kon niet lezen: " + str(args[0]))
@@ -32,16 +32,20 @@ def unjson(text, items, language):
 faults = {
     "none": {},
     "roles": {"annotate": broken},
-    "values": {"extract_both": broken},
+    "values": {"values.extract_both": broken},
     "contacts": {"find_contacts": broken},
     "unjson": {"annotate": unjson},
 }
 for name, fault in faults.items():
-    whole = {part: getattr(annotator, part) for part in fault}
-    vars(annotator).update(fault)
+    parts = {part: (values if part.startswith("values.") else annotator, part.split(".")[-1]) for part in fault}
+    whole = {part: getattr(home, short) for part, (home, short) in parts.items()}
+    for part, (home, short) in parts.items():
+        setattr(home, short, fault[part])
     with capture_logs() as logged:
-        found = annotator.annotations(sys.argv[1], datetime(2026, 3, 5, 9, tzinfo=timezone.utc), "nl-NL")
-    vars(annotator).update(whole)
+        message = Message({"text": sys.argv[1], "metadata": {"at": "2026-03-05T09:00:00+00:00"}})
+        found = annotator.annotations(sys.argv[1], "nl-NL", values.values_of(message))
+    for part, (home, short) in parts.items():
+        setattr(home, short, whole[part])
     print(json.dumps([name, found, logged]))
 """
 

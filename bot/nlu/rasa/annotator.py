@@ -1,9 +1,7 @@
 """What the words of a message support, as Rasa entities: values first, then who, what role, how sure (docs/annotations.md)."""
 
 import json
-from datetime import datetime, timezone
 from typing import Any, Dict, List
-from zoneinfo import ZoneInfo
 
 import structlog
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -15,20 +13,18 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.contacts import find_contacts, on_the_wire
-from bot.nlu.extract import extract_both
+from bot.nlu.rasa.values import metadata_of, values_of
 from bot.nlu.spans import apart
 from bot.nlu.understand import annotate
 
 log = structlog.get_logger(__name__)
-
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class ClaimAnnotator(EntityExtractorMixin, GraphComponent):
     """Puts the annotations of `bot.nlu.understand` into the message's entities; the list it makes is the last word.
 
-    The reference instant of dates is `metadata["at"]` (ISO 8601), without it now. A fault in a reader never silences the
+    Dates are counted from `metadata["at"]` (see `values_of`). A fault in a reader never silences the
     message: the log gets a name, the message keeps what was found before the fault.
     """
 
@@ -41,9 +37,8 @@ class ClaimAnnotator(EntityExtractorMixin, GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         """Set the entities of each message; parsing only, training data stays as it is."""
         for message in messages:
-            given = message.get("metadata")
-            metadata = given if isinstance(given, dict) else {}
-            found = annotations(message.get(TEXT) or "", _reference(metadata.get("at")), str(metadata.get("language") or "nl-NL"))
+            language = str(metadata_of(message).get("language") or "nl-NL")
+            found = annotations(message.get(TEXT) or "", language, values_of(message))
             said = [
                 {"entity": "utterance", **sentence} for sentence in message.get("sentence_intents") or [] if not _within(sentence, found)
             ]
@@ -51,9 +46,8 @@ class ClaimAnnotator(EntityExtractorMixin, GraphComponent):
         return messages
 
 
-def annotations(text: str, reference: datetime, language: str) -> List[Dict[str, Any]]:
+def annotations(text: str, language: str, values: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
     """All annotations of `text` that JSON can carry, ordered by place; what a failing reader would have added is missing."""
-    values = _guarded("value_reader_failed", lambda: extract_both(text, reference), [])
     contacts = _guarded("contact_reader_failed", lambda: [on_the_wire(contact) for contact in find_contacts(text, language)], [])
     items = apart([*contacts, *values])
     found = _guarded("annotator_failed", lambda: annotate(text, items, language), [_bare(item) for item in items])
@@ -86,15 +80,3 @@ def _travels(annotation: Dict[str, Any]) -> bool:
         log.error("annotation_not_json", kind=str(annotation.get("entity")))
         return False
     return True
-
-
-def _reference(at: Any) -> datetime:
-    """The instant that "gisteren" is counted from, aware; a naive `at` is Amsterdam time."""
-    if not isinstance(at, str):
-        return datetime.now(timezone.utc).astimezone(AMSTERDAM)
-    try:
-        instant = datetime.fromisoformat(at.replace("Z", "+00:00"))  # Python 3.10 does not know the Z
-    except ValueError:
-        log.error("reference_instant_unreadable")
-        return datetime.now(timezone.utc).astimezone(AMSTERDAM)
-    return instant if instant.tzinfo else instant.replace(tzinfo=AMSTERDAM)
