@@ -1,7 +1,9 @@
-"""Two repairs of the Rasa process, made when the tracker store is loaded (endpoints.yml names it, so every server has them).
+"""Three repairs of the Rasa process, made when the tracker store is loaded (endpoints.yml names it, so every server has them).
 
 - The answer of the action server is checked against a schema that is compiled once. As shipped, `jsonschema.validate`
   checks the schema itself again on every answer: 22 of the 27 ms of a turn.
+- What was read in a message travels to the action once. As shipped, the call carries it a second time, in the event of the
+  message: of a long text half a million characters that nobody reads.
 - No log line carries what a person wrote. As shipped, a failed turn logs the text, and a JSON traceback every local variable.
 """
 
@@ -25,8 +27,9 @@ PERSONAL = frozenset({
 
 
 def install() -> None:
-    """Apply both repairs to this process. Safe to repeat."""
+    """Apply the repairs to this process. Safe to repeat."""
     compile_action_schema()
+    say_it_once()
     keep_texts_out_of_logs()
 
 
@@ -44,6 +47,22 @@ def compile_action_schema() -> None:
         raise ValidationError("the action server's answer does not have the format of Rasa's action API")
 
     RemoteAction._validate_action_result = validate
+
+
+def say_it_once() -> None:
+    """Let the events in the call of an action go without `parse_data`: `latest_message` has the same."""
+    whole = RemoteAction._action_call_format
+    if getattr(whole, "once", False):
+        return
+
+    def once(self: RemoteAction, tracker: Any, domain: Any) -> Dict[str, Any]:
+        call = whole(self, tracker, domain)
+        for event in call["tracker"]["events"]:
+            event.pop("parse_data", None)
+        return call
+
+    once.once = True  # type: ignore[attr-defined]
+    RemoteAction._action_call_format = once
 
 
 def keep_texts_out_of_logs() -> None:

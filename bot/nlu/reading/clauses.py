@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import wraps
 from itertools import pairwise
-from typing import Any, Dict, Iterator, List, Optional, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple, TypeVar
 
 from .promote import promoted
 from .quoted import Part, quoted_parts
@@ -98,6 +99,23 @@ class Sentence:
 
     def cut(self, span: Span) -> str:
         return self.low[max(0, span[0] - self.start) : max(0, span[1] - self.start)]
+
+
+Read = TypeVar("Read")
+
+
+def once_for_each(read: "Callable[[Sentence, Item, List[Item]], Read]") -> "Callable[[Sentence, Item, List[Item]], Read]":
+    """`read(sentence, item, items)`, worked out once for each item: in a list, every one asks it of every other."""
+
+    @wraps(read)
+    def once(sentence: Sentence, item: Item, items: List[Item]) -> Read:
+        key = (read.__name__, id(item))
+        if key not in sentence.memory:
+            sentence.memory[key] = read(sentence, item, items)
+        found: Read = sentence.memory[key]
+        return found
+
+    return once
 
 
 def _clauses(offset: int, low: str, items: List[Item]) -> List[Span]:

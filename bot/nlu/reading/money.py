@@ -5,7 +5,7 @@ from typing import List, Optional, Tuple
 
 from . import actors, negation
 from .claim import attacker_demands, carries_on, is_claim
-from .clauses import Item, Message, Sentence
+from .clauses import Item, Message, Sentence, once_for_each
 from .money_links import corrections, elliptic, late_crypto, that_amount
 from .rules import Findings
 from .tables.claim import CLAIMING
@@ -243,16 +243,9 @@ _PART_BEFORE = re.compile(r"[,;)]|\s(?:en|plus|alsook|\+|&)\s|\bmaar\b")
 _PART = re.compile(r"[,;:()]|\s(?:en|plus|alsook|\+|&)\s|\bmaar\b")
 
 
+@once_for_each
 def _own_words(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[Tuple[int, int], Tuple[int, int]]:
     """Where the words of one amount of a list stand, in the sentence: behind it up to the next part, and before it from the last."""
-    key = ("own words", id(item))
-    if key not in sentence.memory:  # every amount of a list asks it of every other one
-        sentence.memory[key] = _own_words_of(sentence, item, amounts)
-    found: Tuple[Tuple[int, int], Tuple[int, int]] = sentence.memory[key]
-    return found
-
-
-def _own_words_of(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[Tuple[int, int], Tuple[int, int]]:
     low, start, end = sentence.low, item.start - sentence.start, item.end - sentence.start
     left = max([0] + [o.end - sentence.start for o in amounts if o.end <= item.start])
     right = min([len(low)] + [o.start - sentence.start for o in amounts if o.start >= item.end])
@@ -269,15 +262,12 @@ def _head_in(low: str, span: Tuple[int, int], last: bool = False) -> Optional[st
     return (max(rows) if last else min(rows))[2]
 
 
+@once_for_each
 def _listed_head(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[Optional[str], Tuple[int, int]]:
     """The head of an amount among others: of the words that follow it, else of those before it; and where they stand."""
-    key = ("listed head", id(item))
-    if key not in sentence.memory:
-        behind, ahead = _own_words(sentence, item, amounts)
-        head = _head_in(sentence.low, behind)
-        sentence.memory[key] = (head, behind) if head else (_head_in(sentence.low, ahead, last=True), ahead)
-    found: Tuple[Optional[str], Tuple[int, int]] = sentence.memory[key]
-    return found
+    behind, ahead = _own_words(sentence, item, amounts)
+    head = _head_in(sentence.low, behind)
+    return (head, behind) if head else (_head_in(sentence.low, ahead, last=True), ahead)
 
 
 def nearest_head(sentence: Sentence, item: Item, amounts: List[Item]) -> Optional[str]:
