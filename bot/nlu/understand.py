@@ -2,7 +2,7 @@
 
 from typing import Any, Callable, Dict, List, Tuple
 
-from .reading import attack, breach, claim, counts, dates, heads, money, people, ransom, service
+from .reading import attack, breach, claim, counts, dates, heads, labels, money, people, ransom, service
 from .reading.clauses import Item, Message
 from .reading.rules import Findings
 
@@ -19,6 +19,7 @@ READERS: Tuple[Reader, ...] = (
     counts.read,
     people.read,
     heads.read,
+    labels.read,
 )
 _TEMPORAL = ("date", "datetime", "interval")
 

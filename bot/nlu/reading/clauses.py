@@ -6,8 +6,10 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import Any, Dict, Iterator, List, Optional, Tuple
 
+from .dictated import breaths, main_clauses
 from .promote import promoted
 from .tables.clauses import ABBREVIATIONS, AND, ASKING, ENDS, HARD, HEADING, NEGATOR, UNMARKED, VERB
+from .tables.negation import OTHER, THAT_CASE
 
 Span = Tuple[int, int]
 
@@ -68,11 +70,12 @@ class Item:
 class Sentence:
     """One sentence: `low` is its folded text, `clauses` spans in message offsets, `items` the values inside."""
 
-    __slots__ = ("_starts", "clauses", "end", "index", "items", "low", "question", "start", "topic")
+    __slots__ = ("_starts", "clauses", "end", "index", "items", "low", "older", "question", "start", "topic")
 
     def __init__(self, start: int, end: int, low: str, items: List[Item], index: int) -> None:
         self.start, self.end, self.low, self.items, self.index = start, end, low, items, index
         self.question = low.rstrip().endswith("?") or bool(UNMARKED.match(low) or OPEN_CHOICE.search(low))
+        self.older = False  # it goes on about another case: "toen 3.000 betaald"
         self.topic = False  # "Losgeld? Nooit betaald": a heading, not a question
         self.clauses = _clauses(start, low, items)
         self._starts = [a for a, _ in self.clauses]
@@ -110,10 +113,10 @@ def _clauses(offset: int, low: str, items: List[Item]) -> List[Span]:
         for m in AND.finditer(low, a, b):
             left, right = low[at : m.start()], low[m.end() : b]
             if (VERB.search(left) or NEGATOR.search(left)) and (VERB.search(right) or NEGATOR.search(right)):
-                spans.append((at, m.start()))
+                spans.extend(main_clauses(low, at, m.start(), inside))
                 at = m.start()
         if b > at:
-            spans.append((at, b))
+            spans.extend(main_clauses(low, at, b, inside))
     return [(a + offset, b + offset) for a, b in spans] or [(offset, offset + len(low))]
 
 
@@ -133,10 +136,15 @@ def _borders(low: str, items: List[Item]) -> Iterator[Span]:
                 and m.end() < len(low.rstrip())
             ):
                 continue
-        yield from _short(low, at, m.end())
+        yield from _pieces(low, at, m.end(), items)
         at = m.end()
     if at < len(low):
-        yield from _short(low, at, len(low))
+        yield from _pieces(low, at, len(low), items)
+
+
+def _pieces(low: str, start: int, end: int, items: List[Item]) -> Iterator[Span]:
+    for a, b in breaths(low, start, end, [(i.start, i.end) for i in items]):
+        yield from _short(low, a, b)
 
 
 def _short(low: str, start: int, end: int) -> Iterator[Span]:
@@ -177,6 +185,8 @@ class Message:
             if topic:  # the mark after a heading parts nothing: "De back-ups? Die stonden op dezelfde server"
                 sentence.question = False
                 sentence.low = sentence.low.replace("?", ":", 1)
+            before = self.sentences[-1] if self.sentences else None
+            sentence.older = before is not None and bool(THAT_CASE.match(sentence.low)) and (before.older or bool(OTHER.search(before.low)))
             self.sentences.append(sentence)
 
     def quote(self, span: Span) -> str:

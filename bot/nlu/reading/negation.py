@@ -33,13 +33,13 @@ def certainty(sentence: Sentence, start: int, end: int) -> str:
     if sentence.question:
         return "question"
     clause = sentence.cut(sentence.clause(start, end))
-    if OTHER.search(sentence.low):
+    if sentence.older or OTHER.search(sentence.low):
         return "other_case"
     if FIGURE.search(sentence.low):
         return "figurative"
     if HYPOTHETIC.search(clause):
         return "hypothetical"
-    if DOUBT.search(clause) or (len(sentence.low) < 90 and TAG.search(sentence.low)):
+    if DOUBT.search(clause) or (len(sentence.low) < 120 and TAG.search(sentence.low)):
         return "doubt"
     if HEARSAY.search(clause):
         return "hearsay"
