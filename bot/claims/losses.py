@@ -45,7 +45,7 @@ class _Head:
         if not self.said:
             return None
         status: str = max((s for s, _, _ in self.said), key=_ORDER.__getitem__)
-        denials = [i for i, (s, _, _) in enumerate(self.said) if s == "absent"]
+        denials = [i for i, (s, _, a) in enumerate(self.said) if s == "absent" and not (a.kind == "loss" and a.value.get("part"))]
         if denials and status != "absent":
             after = [s for s, _, a in self.said[denials[-1] + 1 :]]
             if status != "claimed" or self.said[denials[-1]][2].correction:

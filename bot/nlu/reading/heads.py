@@ -4,11 +4,12 @@ import re
 from typing import Any, Dict, List, Optional
 
 from . import negation
+from .tables.attack import MOVED_HERE
 from .claim import carries_on, is_claim, not_asked
 from .clauses import Message, Sentence, Span
 from .rules import Findings, matches
 from .tables.claim import CLAIMING
-from .tables.heads import BREAKDOWN, FREE, FUTURE, INTERRUPTION, MOST, NO_LOSS, OTHER, OWN, RANSOM, RESTORATION
+from .tables.heads import BETTER, BREAKDOWN, FREE, FREE_WORK, FUTURE, INTERRUPTION, MOST, NO_LOSS, ONE_CLIENT, OTHER, OWN, RANSOM, RESTORATION, SCAM_HERE
 
 TABLES = (RANSOM, RESTORATION, INTERRUPTION, OTHER)
 
@@ -33,6 +34,10 @@ def _sentence(message: Message, sentence: Sentence, found: Findings, before: boo
             row = _status(sentence, entry.role, entry.value, entry.neg, span, carried, breakdown)
             if row is None:
                 continue
+            if entry.extra.get("needs_moved") and not MOVED_HERE.search(message.around(sentence, 250)):
+                continue  # a false account number, and no money sent
+            if entry.extra.get("needs_scam") and not (sentence.items_of("money") and SCAM_HERE.search(message.around(sentence, 300))):
+                continue
             row.update(confidence=entry.confidence, span=span, needs=entry.extra.get("needs"))
             old = best.get(entry.role)
             if old is None or _rank(row) > _rank(old):
@@ -50,6 +55,15 @@ def _sentence(message: Message, sentence: Sentence, found: Findings, before: boo
                         loss_status="absent",
                         polarity="negated",
                         confidence=0.7,
+                        part=True if ONE_CLIENT.search(low) else None,
+                    )
+        if table is RESTORATION and not best:
+            m = FREE.search(low)
+            if m and FREE_WORK.search(low) and not BETTER.search(low) and not claim and not sentence.question:
+                span = (sentence.start + m.start(), sentence.start + m.end())
+                if negation.certainty(sentence, *span) in ("sure", "hearsay"):
+                    found.add(
+                        "loss", span, "restoration", "restoration", loss_status="absent", polarity="negated", confidence=0.7
                     )
         for head, row in best.items():
             span = row.pop("span")
@@ -65,6 +79,7 @@ def _sentence(message: Message, sentence: Sentence, found: Findings, before: boo
                 main=True if row["main"] else None,
                 needs=row["needs"],
                 topic=True if row["topic"] else None,
+                part=True if row["status"] == "absent" and ONE_CLIENT.search(low) else None,
                 polarity="negated" if row["status"] == "absent" else "affirmed",
             )
     heads_here = [r for r in found.rows[-8:] if r["entity"] == "loss" and sentence.start <= r["start"] < sentence.end]

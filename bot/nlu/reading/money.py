@@ -6,7 +6,8 @@ from typing import List, Optional, Tuple
 from . import actors, negation
 from .claim import attacker_demands, carries_on, is_claim
 from .clauses import Item, Message, Sentence
-from .money_links import corrections, elliptic, late_crypto, that_amount
+from .money_links import corrections, elliptic, late_crypto, paid_before, that_amount
+from .ransom import deceived
 from .rules import Findings
 from .tables.claim import CLAIMING
 from .tables.clauses import VERB
@@ -17,6 +18,8 @@ from .tables.money import (
     FEE_WORDS,
     HASTE,
     HEADS,
+    KEPT_BACK,
+    LEGAL,
     MODAL,
     MORE,
     NEGOTIATED,
@@ -29,7 +32,7 @@ from .tables.money import (
     WORTH,
     YEAR,
 )
-from .tables.ransom import CONTEXT, FRAUD, GAVE, STRONG
+from .tables.ransom import CONTEXT, FRAUD, GAVE, STRONG, STRONG_GIVEN
 
 
 def read(message: Message, found: Findings) -> None:
@@ -46,9 +49,24 @@ def read(message: Message, found: Findings) -> None:
             if item.kind == "crypto":
                 ransom_before = item
         claim_before = claim_before or claim
+    _settle_alternatives(message)
     that_amount(message)
+    paid_before(message, found)
     corrections(message)
     late_crypto(message, found)
+
+
+def _settle_alternatives(message: Message) -> None:
+    """ "Hij vraagt 61.300 euro", attackers or customer: a letter, a lawyer or a ransom paid before it makes it the claim."""
+    paid = [i.start for i in message.items if i.role in ("ransom_paid", "ransom_negotiated")]
+    for item in message.items:
+        if item.extra.get("alt") != "claimed":
+            continue
+        near = message.low[max(0, item.start - 260) : item.end + 120]
+        if LEGAL.search(near) or any(at < item.start for at in paid):
+            item.role, item.confidence = "claimed", 0.7
+            item.extra["total"] = True
+            del item.extra["alt"]
 
 
 def _segment(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[str, str]:
@@ -126,7 +144,7 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
         item.extra["value_of"] = True
         return True
     bill = any(FRAUD.search(words) and not STRONG.search(words) for words in (low, sentence.cut(sentence.clause(*item.span))))
-    if bill and item.kind == "money":
+    if (bill or deceived(message, sentence)) and item.kind == "money":
         return False
     index = amounts.index(item)
     if (
@@ -136,7 +154,7 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
     ):
         item.role = "ransom_demanded" if re.search(r"\b(?:van|plaats van)\W*$", low[: item.start - sentence.start]) else "ransom_negotiated"
         return True
-    if item.kind == "crypto" and GAVE.search(near) and not negation.NEGATOR.search(near):
+    if (item.kind == "crypto" or STRONG_GIVEN.search(low)) and GAVE.search(near) and not negation.NEGATOR.search(near):
         item.role = "ransom_paid"
         return True
     if PAID.search(near) and not MODAL.search(near) and not negation.NEGATOR.search(near) and not re.search(r"(?:door|terug)betaald", near):
@@ -145,10 +163,11 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
             item.extra["needs"] = "ransom"
         return True
     if (
-        item.kind == "money"
-        and HASTE.search(low)
+        HASTE.search(low)
         and not claim
-        and re.search(r"scherm|berichtje|boodschap|briefje|mailtje|anders|online|publice|\bof\b", low)
+        and not negation.NEGATOR.search(near)
+        and (item.kind == "crypto" or not CLAIMING.search(low))
+        and re.search(r"\bdoor\b|\bnote\b|timer|scherm|berichtje|boodschap|briefje|mailtje|anders|online|publice|\bof\b", low)
     ):
         item.role, item.confidence = "ransom_demanded", 0.85
         return True
@@ -177,11 +196,13 @@ def _currency(item: Item) -> Optional[str]:
 
 def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: str, amounts: List[Item], claim: bool) -> None:
     head = nearest_head(sentence, item, amounts)
+    if head in (None, "restoration") and PAID.search(low) and deceived(message, sentence):
+        head = "fraud_theft"  # the bill for laptops that was false
     listed = re.match(r"\s*(?:euro)?\s*[:(]", low[item.end - sentence.start :]) and TOTAL.search(near)
     if listed or re.match(r"\W*(?:dat is |dus |samen |alles samen |in )?(?:in )?(?:het )?(?:totaal|totale bedrag|samen)\b", low):
         head = None
     here = CLAIMING.search(near) or re.search(r"\b(?:wil|willen|eis\w*|vraagt|vragen|vordert)\b", near)
-    if head != "fee_refund" and re.search(r"\b(?:onze|mijn) (?:eigen )?(?:factuur|rekening)\b", near):
+    if head != "fee_refund" and not (claim and KEPT_BACK.search(low)) and re.search(r"\b(?:onze|mijn) (?:eigen )?(?:factuur|rekening)\b", near):
         item.role = "info"
     elif head == "legal_interest" and (claim or len(amounts) > 1):
         item.role, item.head = "claimed" if claim else "cost", head

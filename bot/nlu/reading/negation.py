@@ -7,6 +7,9 @@ from .clauses import Sentence
 from .tables.negation import DOUBT, ESTIMATE, FIGURE, HEARSAY, HOW_MUCH, HYPOTHETIC, NEGATOR, OTHER, TAG, TOPIC_NO, UNKNOWN
 
 
+LONG_FOR_A_TAG = 160  # characters: further off it is about something else
+
+
 def negated(sentence: Sentence, start: int, end: int) -> bool:
     """True when the clause around `start:end` denies it."""
     span = sentence.clause(start, end)
@@ -39,11 +42,23 @@ def certainty(sentence: Sentence, start: int, end: int) -> str:
         return "figurative"
     if HYPOTHETIC.search(clause):
         return "hypothetical"
-    if DOUBT.search(clause) or (len(sentence.low) < 120 and TAG.search(sentence.low)):
+    if DOUBT.search(clause) or _tagged(sentence, start, end):
         return "doubt"
     if HEARSAY.search(clause):
         return "hearsay"
     return "sure"
+
+
+def _tagged(sentence: Sentence, start: int, end: int) -> bool:
+    """True when "denk ik" or "zeker ben ik niet" goes with `start:end`: in its clause, or set behind it by itself."""
+    m = TAG.search(sentence.low)
+    if m is None or len(sentence.low) > LONG_FOR_A_TAG:
+        return False
+    clause = sentence.clause(start, end)
+    if TAG.search(sentence.cut(clause)):
+        return True
+    tail = sentence.clause(sentence.start + m.start(), sentence.start + m.end())
+    return tail[0] >= clause[1] and (len(sentence.cut(tail).split()) <= 6 or len(sentence.clauses) <= 2)
 
 
 def estimated(sentence: Sentence, start: int, end: int) -> bool:

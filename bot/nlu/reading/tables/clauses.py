@@ -82,12 +82,27 @@ ABBREVIATIONS = frozenset(
         "klt",
         "adm",
         "gsm",
+        "bet",
+        "terugbet",
+        "boekh",
+        "versl",
+        "stilst",
+        "ext",
+        "bedr",
+        "omz",
+        "bt",
+        "verw",
+        "gevr",
+        "onderh",
+        "mnd",
+        "exp",
+        "beh",
     ]
 )
 ENDS = re.compile(r"(?<![.…])[.!?;]+[\"')\]]*(?=\s|$)|\n+")
 HARD = re.compile(
     r"[,:;()]|\s[-–—]+\s|\.{2,}|…|\s=\s|\?|"
-    r"\b(?:maar|doch|want|omdat|doordat|terwijl|dus(?= (?:ik|we|wij|ze|zij|hij|er|het|de|die|nu|geen)\b)|om (?=[^,.?]{0,45}\bte \w+)|waardoor|zodat|hoewel|aangezien|waarvan|waarbij|ma|behalve|nadat|voordat)\b"
+    r"\b(?:maar|doch|want|omdat|doordat|terwijl|dus(?= (?:ik|we|wij|ze|zij|hij|er|het|de|die|nu|geen)\b)|om (?=[^,.?]{0,45}\bte \w+)|zonder (?=[^,.?]{0,40}\bte \w+)|waardoor|zodat|hoewel|aangezien|waarvan|waarbij|ma|behalve|nadat|voordat)\b"
 )
 AND = re.compile(r"\ben\b|\s[+&]\s|\balsook\b")
 VERB = re.compile(

@@ -15,14 +15,20 @@ TURNOVER = re.compile(r"\b(?:omzet|zakencijfer|jaaromzet|omzetcijfer|turnover|om
 NOT_TURNOVER = re.compile(r"\bomzet(?:verlies|derving|schade)\b|\b(?:gemist\w*|gederfd\w*|misgelopen|mis\b|mist\b|missen|miste\w*|misloopt|mislopen|verloor|verliest|derft|derven|minder|schade|verloren|verlies|kwijt|terug|derving|weggegooide)\b")
 PAID = pattern(r"\b{PAID}\b")
 MODAL = re.compile(r"\b(?:moet\w*|zou\w*|gaan|gaat|zal|wil|willen)\b[^?]{0,50}?\b(?:betalen|betaald worden|ophoesten|vergoeden)\b")
-NEGOTIATED = re.compile(r"\b(?:onderhandel\w*|afgedongen|teruggebracht|gezakt|zakte\w*|geworden|uitgekomen|akkoord (?:over|op)|gedaald|afgepingeld|naar beneden|uiteindelijk|kregen we (?:het|ze) (?:op|tot)|tot)\b")
-DEMAND = pattern(r"{RANSOMWORD}|\bof (?:alles|ze|anders|de data)\b[^?]{0,30}?\b(?:online|openbaar|straat|publi\w+)|\b(?:inzet|openingsbod|briefje|losgeldbrief\w*|startbedrag|vraagprijs|beginbod)\b|\b(?:eis\b|eist|eisen|eiste|eisten|geeist|vroeg|vroegen|vragen|vraagt|gevraagd|willen|wilden|wil|verlangen|moest\w* [^?,]{0,30}?(?:betalen|dokken|overmaken)|berichtje?|boodschap|binnen \d+ (?:uur|dagen)|losgeldeis|afpersmail|afpers\w*)\b")
+NEGOTIATED = re.compile(r"->|=>|\bafpits\w*\b|\bafding\w*\b|\bafgeklopt\b|\bkrijg(?:t|en) (?:het|hem|ze|dat) (?:op|naar|tot)\b|\bna (?:negotiatie|onderhandel\w*|wat heen en weer)\b|\bzakken\b|\b(?:onderhandel\w*|afgedongen|teruggebracht|gezakt|zakte\w*|geworden|uitgekomen|akkoord (?:over|op)|gedaald|afgepingeld|naar beneden|uiteindelijk|kregen we (?:het|ze) (?:op|tot)|tot)\b")
+DEMAND = pattern(r"\b(?:ransom ?note|note)\b|\b(?:eerste|hun|begin) (?:vraag|bod|prijs)\b|\bvraag (?:was|is|bedroeg|lag)\b|{RANSOMWORD}|\bof (?:alles|ze|anders|de data)\b[^?]{0,30}?\b(?:online|openbaar|straat|publi\w+)|\b(?:inzet|openingsbod|briefje|losgeldbrief\w*|startbedrag|vraagprijs|beginbod)\b|\b(?:eis\b|eist|eisen|eiste|eisten|geeist|vroeg|vroegen|vragen|vraagt|gevraagd|willen|wilden|wil|verlangen|moest\w* [^?,]{0,30}?(?:betalen|dokken|overmaken)|berichtje?|boodschap|binnen \d+ (?:uur|dagen)|losgeldeis|afpersmail|afpers\w*)\b")
 MORE = re.compile(r"\b(?:ook (?:nog|zijn|haar|hun|de)|daarnaast|daarbij|plus|bovendien|nog eens|apart|bijkomend)\b")
-HASTE = re.compile(r"\bbinnen (?:de )?(?:\d+|een|twee|drie|vier|vijf) (?:uur|dagen|u\b)|\b(?:24|48|72) ?u\b|\bvoor (?:morgen|vrijdag|zondag|maandag)\b|\bteller\b|\bdeadline\b")
+HASTE = re.compile(r"\btimer\b|\bbinnen (?:de )?(?:\d+|een|twee|drie|vier|vijf) (?:uur|dagen|u\b)|\b(?:24|48|72) ?u\b|\bvoor (?:morgen|vrijdag|zondag|maandag)\b|\bteller\b|\bdeadline\b")
 WORTH = re.compile(r"\b(?:omgerekend|waard\b|ter waarde|tegenwaarde|dat is|oftewel|ofwel|zijnde|goed voor|op dat moment|aan de koers|koers|toen ongeveer)\b")
 CAP = re.compile(r"\b(?:maximum|maximaal|beperkt tot|aansprakelijkheid (?:is )?beperkt|plafond|eigen risico|vrijstelling|verzekerd (?:bedrag|tot|voor))\b")
 SUM = re.compile(r"\b(?:in totaal|totaal|samen|tezamen|alles samen|bij elkaar|opgeteld)\b")
 TOTAL = re.compile(r"\b(?:totaal|in totaal|totale|samen|alles samen|alles bij elkaar|teller|bij elkaar|bedrag|eis\w*|claim\w*|vorder\w*|schade\w*|rekening|primair|voorschot|som|gaat om|brief)\b")
+# A demand on paper, or before a judge: no attacker writes so.
+LEGAL = re.compile(r"\b(?:advocaat|advocaten|rechtbank|rechter|dagvaard\w*|deurwaarder|aangetekend\w*|ingebrekestelling|aansprakelijk\w*|raadsman|jurist|schadeclaim|vordering|minnelijk\w*|brief)\b")
+# What the client keeps back from our bill is claimed.
+KEPT_BACK = re.compile(r"\bhoud(?:t|en)\b[^?]{0,40}?\bin\b|\bingehouden\b|\bin mindering\b|\bverreken\w*\b")
+# "Dat heeft hij dan betaald": the amount stands before it.
+THAT_PAID = re.compile(r"^\W*(?:en |dus |maar |toen )*(?:dat|die|dit|da)\b")
 CORRECTING = re.compile(r"(?:\bsorry\b|\bnee wacht\b|\bwacht\b|\bcorrectie\b|\bik bedoel\b|\bpardon\b|\boh nee\b|\bof nee\b|\bfoutje\b|\bnee,? (?:het|t|dat) (?:is|was|waren|zijn)\b|\bnee het\b|\bik zeg\b|\bmoet zijn\b|\bverkeerd gezegd\b|\bexcuus\b|\bnee nee\b)")
 I_SAID = re.compile(r"\bik (?:zeg|zei|zegde|schreef|noemde|had gezegd|gaf)\W+(?:\w+ )?$")
 # Nouns beside an amount that say which head it is of, nearest first.
