@@ -8,7 +8,7 @@ from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 from .dictated import breaths, main_clauses
 from .promote import promoted
-from .tables.clauses import ABBREVIATIONS, AND, ASKING, ENDS, HARD, HEADING, NEGATOR, UNMARKED, VERB
+from .tables.clauses import ABBREVIATIONS, AND, ASKING, DAY_NAMES, ENDS, HARD, HEADING, NEGATOR, UNMARKED, VERB
 from .tables.negation import OTHER, THAT_CASE
 
 Span = Tuple[int, int]
@@ -132,6 +132,7 @@ def _borders(low: str, items: List[Item]) -> Iterator[Span]:
             if (
                 word
                 and len(m.group()) == 1
+                and not (word[-1] in DAY_NAMES and not low[m.end() :].lstrip()[:1].isdigit())
                 and (word[-1].lstrip("(\"'") in ABBREVIATIONS or re.fullmatch(r"[a-z]", word[-1]))
                 and m.end() < len(low.rstrip())
             ):

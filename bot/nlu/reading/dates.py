@@ -7,13 +7,16 @@ from zoneinfo import ZoneInfo
 
 from . import negation
 from .clauses import Item, Message, Sentence
+from .ransom import deceived
 from .rules import Findings
 from .standstill import ahead_of, downtime, ordinal_day, standstill
 from .tables.dates import (
     BACKUP_OF,
+    BARE_WEEKDAY,
     BEFORE_OR_AFTER,
     BILL_PAID,
     CLAIM_CTX,
+    CLOSE_BY,
     CONTRACT_CTX,
     DAY_WORDS,
     DEADLINE_CTX,
@@ -22,26 +25,34 @@ from .tables.dates import (
     INCIDENT,
     LATER,
     LETTER,
+    NAMED_DAY,
     NOT_INCIDENT,
     NUMBERS,
     ROLES,
+    SENT,
     SHORT_DAY,
     SHORT_DAYS,
     THAT_WAS,
 )
 from .tables.ransom import CONTEXT, FRAUD, STRONG
 
+WEEK = 7
+ISO = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?P<clock>T\d\d:\d\d:\d\d)?(?:[+-]\d\d:\d\d)?")
 _ZONE = ZoneInfo("Europe/Brussels")  # Brussels and Amsterdam keep the same time
 
 
 def read(message: Message, found: Findings) -> None:
     last: Optional[Item] = None
+    anchor: Optional[Tuple[date, int]] = None  # a day named in full, and the sentence it stands in
     for sentence in message.sentences:
         for item in sentence.items:
             if item.kind in ("date", "datetime", "interval"):
+                anchor = _chained(sentence, item, anchor)
                 if item.kind == "datetime" and not DAY_WORDS.search(sentence.cut(item.span)):
                     _clock(sentence, item, last)
                 _role(sentence, item, _extorted(message, sentence, found))
+                if item.role in (None, "ransom_paid") and item.certainty == "sure" and SENT.search(sentence.low) and deceived(message, sentence):
+                    item.role, item.confidence = "occurred", 0.8  # the day the money went to the wrong account
                 _paid(message, sentence, item, found)
                 standstill(sentence, item, found)
                 last = item
@@ -75,6 +86,41 @@ def _on_weekday(item: Item, weekday: int) -> None:
         at = datetime.fromisoformat(said).replace(tzinfo=None)
         at += timedelta(days=step * ((at.weekday() - weekday) * -step % 7))
         item.raw[key] = at.replace(tzinfo=_ZONE).isoformat()
+
+
+def _chained(sentence: Sentence, item: Item, anchor: Optional[Tuple[date, int]]) -> Optional[Tuple[date, int]]:
+    """ "Het weekend van 7 september. Maandag bleek": a bare weekday in a story follows the day named just before it.
+
+    Gives the day the next one may follow.
+    """
+    words, past = sentence.cut(item.span), str(item.raw.get("past") or item.raw.get("value") or "")
+    day = _day(item)
+    if day is None or past.startswith(".."):
+        return anchor
+    if NAMED_DAY.search(words):
+        return (day, sentence.index) if len(past) >= len("2026-01-01") else anchor
+    if not BARE_WEEKDAY.match(words) or anchor is None or CLOSE_BY.search(sentence.low[: item.start - sentence.start]):
+        return anchor
+    gap = (day - anchor[0]).days
+    if gap <= WEEK or sentence.index - anchor[1] > 1:
+        return anchor
+    step = -(gap // WEEK) * WEEK
+    _move(item, step)
+    return day + timedelta(days=step), sentence.index
+
+
+def _move(item: Item, days: int) -> None:
+    """Move a moment by `days`; the clock in it stays."""
+
+    def moved(m: "re.Match[str]") -> str:
+        at = date.fromisoformat(m["day"]) + timedelta(days=days)
+        if not m["clock"]:
+            return at.isoformat()
+        return datetime.fromisoformat(at.isoformat() + m["clock"]).replace(tzinfo=_ZONE).isoformat()
+
+    for key in ("past", "value"):
+        if isinstance(item.raw.get(key), str):
+            item.raw[key] = ISO.sub(moved, item.raw[key])
 
 
 def _moments(sentence: Sentence) -> List[Item]:

@@ -15,6 +15,7 @@ from .tables.money import (
     CAP,
     DEMAND,
     FEE,
+    FEE_VAT,
     FEE_WORDS,
     HASTE,
     HEADS,
@@ -124,6 +125,9 @@ def _fee(item: Item, sentence: Sentence, low: str, after: str, near: str) -> boo
     if CONTEXT.search(near) and not FEE_WORDS.search(low):
         return False
     item.role = "fee"
+    basis = FEE_VAT.search(after)
+    if basis and isinstance(item.value, dict) and not item.value.get("vat"):
+        item.value = {**item.value, "vat": "incl" if basis.group(1).startswith("incl") else "excl"}
     item.extra["period"] = "P1Y" if YEAR.search(m.group()) else "P1M" if re.search(r"maand|mnd|p/?m|/ ?m", m.group()) else "P3M"
     return True
 

@@ -99,6 +99,7 @@ ABBREVIATIONS = frozenset(
         "beh",
     ]
 )
+DAY_NAMES = frozenset(["ma", "di", "wo", "do", "vr", "za", "zo"])  # "zo. 3 mei"; "of zo." ends a sentence
 ENDS = re.compile(r"(?<![.…])[.!?;]+[\"')\]]*(?=\s|$)|\n+")
 HARD = re.compile(
     r"[,:;()]|\s[-–—]+\s|\.{2,}|…|\s=\s|\?|"

@@ -8,6 +8,7 @@ from typing import Any, Tuple
 from ..words import pattern
 
 FEE = re.compile(r"\b(?:per|elke|iedere|'s|/) ?(?:maand|jaar|mnd|jr|kwartaal)\b|\bp/?[mj]\b|/ ?(?:maand|jaar|mnd|m\b|j\b)|\bp\.[mj]\.|\bmaandelijks\b|\b(?:in|op) (?:de|een) maand\b|\bde maand\b|\bmaandbedrag\b|\bjaarbedrag\b|\bjaarlijks\b|\bop jaarbasis\b|\bsjaars\b")
+FEE_VAT = re.compile(r"\b(excl|incl|exclusief|inclusief|ex)\b\.?(?: btw)?")
 FEE_WORDS = re.compile(r"\b(?:contract|abonnement\w*|onderhoud\w*|beheer\w*|all-?in|vergoeding|fee|tarief|dienst\w*|leveren|levert|betaalt|back-?up\w*|hosting|voor (?:de|het|zijn|hun))\b")
 NO_FEE = pattern(r"\b(?:omzet\w*|inkomsten|loopt|mis\b|verlies|dwangsom|boete|{RANSOMWORD}|derv\w*|stilstand|kwijt|per dag)\b")
 YEAR = re.compile(r"jaar|p/?j\b|jaarlijks|jr\b|sjaars|/ ?j\b")
@@ -16,7 +17,7 @@ NOT_TURNOVER = re.compile(r"\bomzet(?:verlies|derving|schade)\b|\b(?:gemist\w*|g
 PAID = pattern(r"\b{PAID}\b")
 MODAL = re.compile(r"\b(?:moet\w*|zou\w*|gaan|gaat|zal|wil|willen)\b[^?]{0,50}?\b(?:betalen|betaald worden|ophoesten|vergoeden)\b")
 NEGOTIATED = re.compile(r"->|=>|\bafpits\w*\b|\bafding\w*\b|\bafgeklopt\b|\bkrijg(?:t|en) (?:het|hem|ze|dat) (?:op|naar|tot)\b|\bna (?:negotiatie|onderhandel\w*|wat heen en weer)\b|\bzakken\b|\b(?:onderhandel\w*|afgedongen|teruggebracht|gezakt|zakte\w*|geworden|uitgekomen|akkoord (?:over|op)|gedaald|afgepingeld|naar beneden|uiteindelijk|kregen we (?:het|ze) (?:op|tot)|tot)\b")
-DEMAND = pattern(r"\b(?:ransom ?note|note)\b|\b(?:eerste|hun|begin) (?:vraag|bod|prijs)\b|\bvraag (?:was|is|bedroeg|lag)\b|{RANSOMWORD}|\bof (?:alles|ze|anders|de data)\b[^?]{0,30}?\b(?:online|openbaar|straat|publi\w+)|\b(?:inzet|openingsbod|briefje|losgeldbrief\w*|startbedrag|vraagprijs|beginbod)\b|\b(?:eis\b|eist|eisen|eiste|eisten|geeist|vroeg|vroegen|vragen|vraagt|gevraagd|willen|wilden|wil|verlangen|moest\w* [^?,]{0,30}?(?:betalen|dokken|overmaken)|berichtje?|boodschap|binnen \d+ (?:uur|dagen)|losgeldeis|afpersmail|afpers\w*)\b")
+DEMAND = pattern(r"\b(?:ransom ?note|note)\b|\b(?:eerste|hun|begin) (?:vraag|bod|prijs)\b|\bvraag (?:was|is|bedroeg|lag)\b|\bvraag (?=\d)|{RANSOMWORD}|\bof (?:alles|ze|anders|de data)\b[^?]{0,30}?\b(?:online|openbaar|straat|publi\w+)|\b(?:inzet|openingsbod|briefje|losgeldbrief\w*|startbedrag|vraagprijs|beginbod)\b|\b(?:eis\b|eist|eisen|eiste|eisten|geeist|vroeg|vroegen|vragen|vraagt|gevraagd|willen|wilden|wil|verlangen|moest\w* [^?,]{0,30}?(?:betalen|dokken|overmaken)|berichtje?|boodschap|binnen \d+ (?:uur|dagen)|losgeldeis|afpersmail|afpers\w*)\b")
 MORE = re.compile(r"\b(?:ook (?:nog|zijn|haar|hun|de)|daarnaast|daarbij|plus|bovendien|nog eens|apart|bijkomend)\b")
 HASTE = re.compile(r"\btimer\b|\bbinnen (?:de )?(?:\d+|een|twee|drie|vier|vijf) (?:uur|dagen|u\b)|\b(?:24|48|72) ?u\b|\bvoor (?:morgen|vrijdag|zondag|maandag)\b|\bteller\b|\bdeadline\b")
 WORTH = re.compile(r"\b(?:omgerekend|waard\b|ter waarde|tegenwaarde|dat is|oftewel|ofwel|zijnde|goed voor|op dat moment|aan de koers|koers|toen ongeveer)\b")

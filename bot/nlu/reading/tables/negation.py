@@ -21,7 +21,7 @@ TAG = re.compile(r"\b(?:ge weet hoe dat gaat|zeker is (?:dat|da|het) (?:niet|nie
 DOUBT = re.compile(
     r"\b(?:misschien|mischien|missch|mss|mogelijk|mgl|wellicht|vermoed\w*|waarschijnlijk\w*|wrs|ws|allicht|lijkt|lijken|leek|blijkbaar|"
     r"(?:ik|wij|we) (?:denk|denken|dacht|dachten|vrees|vrezen|geloof|geloven|gok|schat)\b(?! te hebben)|denk ik|denken we|dacht ik|geloof ik|vrees ik|niet uitgesloten|niet uit te sluiten|zou(?:den)? kunnen|kan zijn|kunnen zijn|"
-    r"horen zeggen|geruchten?|in de wandelgangen|naar het schijnt|naar verluidt|(?:heb|hebben) (?:ik |we |wij )?(?:ergens )?(?:gehoord|opgevangen) dat|zou best|vast wel|verdenk\w*|indicaties|aanwijzingen|tekenen dat|schijnt|schijnbaar)\b"
+    r"horen zeggen|geruchten?|in de wandelgangen|(?:heb|hebben) (?:ik |we |wij )?(?:ergens|via via|in de gang\w*|op de \w+) (?:gehoord|opgevangen)|zou best|vast wel|verdenk\w*|indicaties|aanwijzingen|tekenen dat|schijnt|schijnbaar)\b"
 )
 HEARSAY = re.compile(
     r"\b(?:volgens|naar verluidt|van horen zeggen|naar het schijnt|beweert|beweren|beweerden|aldus|zegt (?:hij|ie|ze|men)|zeggen (?:ze|zij|de)|"
@@ -36,11 +36,11 @@ FIGURE = re.compile(
     r"\bvoelt? (?:het|dit|dat)? ?(?:als|alsof)\b|\bals het ware\b|\bhet bloed\b|\bgrieps?\b|\bhoofdprijs\b|\btol (?:ge)?eist\b|\bde prijs betaald\b|\bals gijzelaar\b|\bbij wijze van spreken\b"
 )
 OTHER = re.compile(
-    r"\b(?:dat|dit) was (?:toen |al )?in (?:19|20)\d\d\b|\bin (?:19|20)\d\d\b[^?]{0,15}?\btoen\b|\b(?:had|hadden) in (?:19|20)\d\d (?:al |ook |eens )+|\b(?:19|20)\d\d (?:had|hadden|heb|hebben|is|was|werd|heeft|zat|zaten|kreeg|kregen)?[^?]{0,40}?\b(?:al (?:eens|een keer|eerder)|al ooit|ooit|ook al|ook zoiets|ook eens|trouwens)\b|\blos (?:hiervan|daarvan|van dit alles)\s*(?:[.,;)]|$)|\b(?:al|ooit|ook al|vroeger al) (?:eens|een keer|eerder) (?:een |zoiets |ook |met |te |gehackt|getroffen|slachtoffer|meegemaakt)|\bdestijds\b|\bin het verleden\b|\bstaat (?:hier |geheel |volledig |helemaal |er )*los van\b|\bmet (?:dit|deze|het huidige) (?:dossier|zaak|incident|geval)? ?(?:niets|niks) te maken\b|\b(?:een|die) (?:heel )?ander(?:e)? (?:relatie|dossier)\b[^?]{0,40}?\b(?:19|20)\d\d\b|"
+    r"(?:\b(?:dat|dit) was (?:toen |al )?in (?:19|20)\d\d\b|\bin (?:19|20)\d\d\b[^?]{0,15}?\btoen\b)(?=[^?]*\b(?:afgehandeld|afgesloten|opgelost|voorbij|andere?|eerder|deze keer|al eens)\b)|\b(?:had|hadden) in (?:19|20)\d\d (?:al |ook |eens )+|(?:^|[,;:(] ?|\bin |\banno )(?:19|20)\d\d (?:had|hadden|heb|hebben|is|was|werd|heeft|zat|zaten|kreeg|kregen)?[^?]{0,40}?\b(?:al (?:eens|een keer|eerder)|al ooit|ook zoiets|ook eens)\b|\blos (?:hiervan|daarvan|van dit alles)\s*(?:[.,;)]|$)|\b(?:al|ooit|ook al|vroeger al) (?:eens|een keer|eerder) (?:een |zoiets |ook |met |te |gehackt|getroffen|slachtoffer|meegemaakt)|\bin het verleden\b|\bstaat (?:hier |geheel |volledig |helemaal |er )*los van\b|\bmet (?:dit|deze|het huidige) (?:dossier|zaak|incident|geval)? ?(?:niets|niks) te maken\b|\b(?:een|die) (?:heel )?ander(?:e)? (?:relatie|dossier)\b[^?]{0,40}?\b(?:19|20)\d\d\b|"
     r"\b(?:in het nieuws|op het nieuws|in de krant|op tv|las ik|gelezen dat|bij (?:een|ne|nen|'n) (?:heel |totaal |compleet )?(?:ander|andere|concurrent|collega|bevriend)\w*|(?:van|bij) een (?:concullega|concurrent|collega-?bedrijf|bevriend\w*)|(?:een|ne|nen) andere klant[^?]{0,30}?\b(?:vorig|toen|destijds|eerder)|bij de (?:buren|concurrent)|een concullega|(?:een |dat )?collega-?bedrijf|een ander bedrijf|een bedrijf uit de buurt|iemand anders zijn|"
     r"(?:een|dat) ander(?:e)? (?:geval|incident|dossier|zaak|schade)|vorige keer|de vorige (?:hack|aanval|keer)|eerder(?:e)? (?:incident|aanval|hack|geval|schade)|"
     r"niets? te maken met|staat (?:hier )?los van|een kennis van|een vriend van|bij (?:universiteit|de universiteit) maastricht|zoals bij|net als bij)\b"
 )
 # The next sentence goes on about that other case.
-THAT_CASE = re.compile(r"\W*(?:en |maar |die |dat |daar |ze |zij |hij |toen |het )+(?:\w+ ){0,4}?(?:toen|destijds|daar|die keer)\b|\W*(?:toen|destijds|die keer)\b")
+THAT_CASE = re.compile(r"\W*(?:en |maar |die |dat |daar |ze |zij |hij |toen |het )+(?:\w+ ){0,3}?(?:toen|destijds|die keer)\b|\W*(?:destijds|die keer)\b")
 ESTIMATE = re.compile(r"\b(?:ongeveer|circa|ca|ongev|plusminus|plm|rond|zowat|bijna|ruim|zo'n|een kleine|een goeie|om en bij|grofweg|naar schatting|pakweg|een stuk of|tegen de|meer dan|minder dan|minstens|maximaal)\b")
