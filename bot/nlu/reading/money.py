@@ -33,7 +33,7 @@ from .tables.money import (
     WORTH,
     YEAR,
 )
-from .tables.ransom import CONTEXT, FRAUD, GAVE, STRONG, STRONG_GIVEN
+from .tables.ransom import CONTEXT, EXTORTION, FRAUD, GAVE, STRONG_GIVEN
 
 
 def read(message: Message, found: Findings) -> None:
@@ -147,7 +147,7 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
         item.role, item.confidence = coins[-1].role or "ransom_paid", 0.7
         item.extra["value_of"] = True
         return True
-    bill = any(FRAUD.search(words) and not STRONG.search(words) for words in (low, sentence.cut(sentence.clause(*item.span))))
+    bill = any(FRAUD.search(words) and not EXTORTION.search(words) for words in (low, sentence.cut(sentence.clause(*item.span))))
     if (bill or deceived(message, sentence)) and item.kind == "money":
         return False
     index = amounts.index(item)

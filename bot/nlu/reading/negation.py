@@ -4,7 +4,7 @@ import re
 from typing import Optional, Tuple
 
 from .clauses import Sentence
-from .tables.negation import DOUBT, ESTIMATE, FIGURE, HEARSAY, HOW_MUCH, HYPOTHETIC, NEGATOR, OTHER, TAG, TOPIC_NO, UNKNOWN
+from .tables.negation import DOUBT, ESTIMATE, FIGURE, HEARSAY, HOW_MUCH, HYPOTHETIC, NEGATOR, OPEN_OF, OTHER, TAG, TOPIC_NO, UNKNOWN, UNSURE
 
 
 LONG_FOR_A_TAG = 160  # characters: further off it is about something else
@@ -22,6 +22,8 @@ def unknown(sentence: Sentence, start: int, end: int) -> bool:
     """True when the speaker says not to know it, in the same clause or in a short one beside it ("betaald? geen idee")."""
     clause = sentence.clause(start, end)
     here = sentence.cut(clause)
+    if OPEN_OF.match(here) and UNSURE.search(sentence.low):
+        return True  # "of er data weg is, wordt nog uitgezocht"
     if UNKNOWN.search(here):
         return not HOW_MUCH.search(here)
     for span in sentence.clauses:

@@ -6,7 +6,7 @@ from typing import Optional
 from . import actors, negation
 from .clauses import Message, Sentence
 from .rules import Findings, read_table
-from .tables.ransom import BUT_PAID, BY_WHOM, CONTEXT, DECEIT, DEMAND_HERE, DONE, FACTS, FRAUD, GAVE, MODAL, NEGOTIATOR, OWN_PURSE, PAY, REFUSED, STRONG, STRONG_GIVEN
+from .tables.ransom import BUT_PAID, BY_WHOM, CONTEXT, DECEIT, DEMAND_HERE, DONE, EXTORTION, FACTS, FRAUD, GAVE, MODAL, NEGOTIATOR, OWN_PURSE, PAY, REFUSED, STRONG, STRONG_GIVEN
 
 
 def read(message: Message, found: Findings) -> None:
@@ -39,7 +39,7 @@ def _paid(message: Message, sentence: Sentence, found: Findings, low: str) -> No
     """`low` is the sentence, or one clause of it in its place."""
     here = CONTEXT.search(low)
     crypto = any(i.kind == "crypto" for i in sentence.items)
-    if (FRAUD.search(low) or deceived(message, sentence)) and not (crypto or STRONG.search(low)):
+    if (FRAUD.search(low) or deceived(message, sentence)) and not (crypto or EXTORTION.search(low)):
         return
     handed = crypto or (any(i.kind == "money" for i in sentence.items) and STRONG_GIVEN.search(low))
     m = PAY.search(low) or (GAVE.search(low) if handed else None)

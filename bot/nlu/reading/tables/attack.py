@@ -72,6 +72,8 @@ ASSETS: Tuple[Tuple[str, Pattern[str]], ...] = tuple((code, pattern(source)) for
 ))
 HIT = pattern(r"{ENCRYPTED}|\b(?:plat|geblokkeerd|onbruikbaar|besmet|gewist|geraakt|aangetast|lam ?gelegd|uit de lucht|onbereikbaar)\b")
 BACKUPS = (
+    rule("backups_affected", "all", r"{BACKUP}[^?]{0,35}?\b(?:te ontbreken|ontbrak\w*|ontbreekt|ontbreken|afwezig|niet voorhanden|was er niet bij|daar hadden (?:we|ze) (?:niks|niets) aan)\b|\b(?:gebrek|ontbreken) (?:aan|van) (?:een )?(?:\w+ )?{BACKUP}", neg="own", confidence=0.97),
+    rule("backups_affected", "none", r"{BACKUP}\w*[^?]{0,25}?\b(?:naar behoren|zoals het (?:moet|hoort)|correct|perfect|prima|vlekkeloos|feilloos)\b[^?,]{0,15}?\b(?:gefunctioneerd|gewerkt|gedraaid|gelopen|werkte|teruggezet|terug te zetten)\b|{BACKUP}[^?]{0,15}?\b(?:werkte|functioneerde)\b (?:naar behoren|perfect|prima|gewoon|goed)", neg="own", confidence=0.95, unless=r"niet (?:naar behoren|correct|goed)"),
     # A thing that was named and then pointed back at: "de schijf met de backup hing er nog aan dus die was ook naar de knoppen".
     rule("backups_affected", "all", r"{BACKUP}[^?]{0,70}?\b(?:die|dat|ze|zij|deze|hij)\b (?:is|was|waren|zijn|bleek|bleken|lag|lagen) (?:\w+ ){0,3}?{RUIN}(?!\w)", neg="own", confidence=0.9, unless=r"(?:niet|nie|ni|geen) (?:\w+ ){0,2}?{RUIN}"),
     rule("backups_affected", "all", r"{BACKUP}[^?]{0,50}?(?<!niet )(?<!nie )(?<!ni )\b{RUIN}(?!\w)", neg="own", confidence=0.85, unless=r"{BACKUP}[^?]{0,40}?\b(?:niet|nie|ni|nooit|geen)\b[^?]{0,25}?{RUIN}|\b(?:niet|geen)\b[^?,]{0,15}?{BACKUP}[^?]{0,20}?{RUIN}|{BACKUP}[^?]{0,30}?\b(?:teruggezet|intact|hersteld|goed)\b"),

@@ -96,6 +96,11 @@ ABBREVIATIONS = frozenset(
         "onderh",
         "mnd",
         "exp",
+        "vord",
+        "aanspr",
+        "ontd",
+        "omzetverl",
+        "fact",
         "beh",
     ]
 )
