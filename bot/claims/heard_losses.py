@@ -20,7 +20,7 @@ def losses_of(heard: Heard, usable: list[Annotation], scene: Scene) -> Iterator[
             if a.extra.get(key):
                 value[key] = True
         name = a.role
-        if a.extra.get("needs") == "ransom" and not scene.ransom:  # "dat geld terug": which money, the file says
+        if a.extra.get("needs") == "paid" and not scene.paid:  # "dat geld terug": which money, the file says
             if not scene.fraud:
                 continue
             name = "fraud_theft"

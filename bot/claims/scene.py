@@ -21,6 +21,11 @@ class Scene:
             or names & {"ransom_demanded", "ransomware_family"}
             or str(ask).startswith("ransom")
         )
+        self.paid = self.ransom and (
+            file.value("ransom_paid") is True
+            or file.value("ransom_paid_amount") is not None
+            or any(a.role == "ransom_paid" and a.value and not (a.entity == "fact" and a.polarity == "negated") for a in usable)
+        )
         self.demanded = file.value("ransom_demand_amount") is not None
         self.attack = self.ransom or bool(kinds & {"data_theft", "ddos", "malware"})
         self.fraud = "invoice_or_ceo_fraud" in kinds

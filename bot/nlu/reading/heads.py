@@ -86,7 +86,7 @@ def _sentence(message: Message, sentence: Sentence, found: Findings, before: boo
     back = re.search(r"\bterug\b", low)
     if claim and back and sentence.items_of("money") and not heads_here:  # "hij eist 39.746 euro terug": the ransom, when one was paid
         span = (sentence.start + back.start(), sentence.start + back.end())
-        found.add("loss", span, "ransom", "ransom", loss_status="claimed", actor="claimant", confidence=0.75, needs="ransom", topic=True)
+        found.add("loss", span, "ransom", "ransom", loss_status="claimed", actor="claimant", confidence=0.75, needs="paid", topic=True)
     return carried
 
 

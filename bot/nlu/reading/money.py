@@ -6,8 +6,8 @@ from typing import List, Optional, Tuple
 from . import actors, negation
 from .claim import attacker_demands, carries_on, is_claim
 from .clauses import Item, Message, Sentence
-from .money_links import corrections, elliptic, late_crypto, paid_before, that_amount
-from .ransom import deceived
+from .money_links import corrections, elliptic, late_crypto, paid_before, reduced, same_basis, that_amount
+from .ransom import bill, deceived
 from .rules import Findings
 from .tables.claim import CLAIMING
 from .tables.clauses import VERB
@@ -52,6 +52,8 @@ def read(message: Message, found: Findings) -> None:
         claim_before = claim_before or claim
     _settle_alternatives(message)
     that_amount(message)
+    reduced(message)
+    same_basis(message)
     paid_before(message, found)
     corrections(message)
     late_crypto(message, found)
@@ -140,15 +142,16 @@ def _turnover_actor(message: Message, sentence: Sentence, item: Item) -> Optiona
 
 def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: str, amounts: List[Item], claim: bool) -> bool:
     context = bool(CONTEXT.search(low)) or item.kind == "crypto" or (item.kind == "money" and _currency(item) == "USD")
-    if claim and item.kind == "money" and not (PAID.search(near) or attacker_demands(sentence)):
+    if claim and item.kind == "money" and not (PAID.search(near) and EXTORTION.search(low)) and not attacker_demands(sentence):
         return False
     coins = [o for o in amounts if o.kind == "crypto" and o is not item]
     if item.kind == "money" and coins and (WORTH.search(low) or re.search(r"\(\s*$|\($", low[: item.start - sentence.start])):
         item.role, item.confidence = coins[-1].role or "ransom_paid", 0.7
         item.extra["value_of"] = True
         return True
-    bill = any(FRAUD.search(words) and not EXTORTION.search(words) for words in (low, sentence.cut(sentence.clause(*item.span))))
-    if (bill or deceived(message, sentence)) and item.kind == "money":
+    words = sentence.cut(sentence.clause(*item.span))
+    other = (FRAUD.search(low) and not EXTORTION.search(low)) or bill(words)
+    if (other or deceived(message, sentence)) and item.kind == "money":
         return False
     index = amounts.index(item)
     if (

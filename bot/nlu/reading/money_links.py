@@ -6,7 +6,7 @@ from typing import Any, Dict, List, Optional
 from . import negation
 from .clauses import Item, Message, Sentence
 from .rules import Findings
-from .tables.money import CORRECTING, ELLIPSIS, I_SAID, THAT, THAT_PAID, WORDS, WORTH
+from .tables.money import ALL_AMOUNTS, CORRECTING, ELLIPSIS, I_SAID, LET_GO, REDUCED, THAT, THAT_PAID, WORDS, WORTH
 
 
 def elliptic(sentence: Sentence, before: Optional[Item], found: Findings) -> None:
@@ -41,6 +41,30 @@ def that_amount(message: Message) -> None:
                 if item.role in ("cost", None):
                     item.role, item.confidence = "claimed", 0.75
                     item.extra["total"] = True
+
+
+def reduced(message: Message) -> None:
+    """ "Eerst vroeg hij 40.000, nu nog 25.000": the later demand takes the place of the earlier one."""
+    demands = [i for i in message.items if i.kind == "money" and i.role == "claimed" and not i.extra.get("taken_back")]
+    for item in demands:
+        before = message.low[max(0, item.start - 90) : item.start]
+        if REDUCED.search(before):
+            item.extra["correction"] = item.extra["total"] = True
+            item.head = None
+        elif LET_GO.search(message.low[max(0, item.start - 60) : item.end + 60]) and len(demands) > 1:
+            item.extra["total"] = False
+            item.head = item.head or "other"
+
+
+def same_basis(message: Message) -> None:
+    """One amount has one VAT basis: said once, it holds for the same amount further on, and "alle bedragen" for all."""
+    money = [i for i in message.items if i.kind == "money" and isinstance(i.value, dict)]
+    stated = ALL_AMOUNTS.search(message.low)
+    known = {i.value["amount"]: i.value["vat"] for i in money if i.value.get("vat")}
+    for item in money:
+        basis = known.get(item.value["amount"]) or (stated and ("incl" if (stated.group(1) or stated.group(2)).startswith("incl") else "excl"))
+        if basis and not item.value.get("vat"):
+            item.value = {**item.value, "vat": basis}
 
 
 def corrections(message: Message) -> None:

@@ -6,7 +6,7 @@ from typing import Optional
 from . import actors, negation
 from .clauses import Message, Sentence
 from .rules import Findings, read_table
-from .tables.ransom import BUT_PAID, BY_WHOM, CONTEXT, DECEIT, DEMAND_HERE, DONE, EXTORTION, FACTS, FRAUD, GAVE, MODAL, NEGOTIATOR, OWN_PURSE, PAY, REFUSED, STRONG, STRONG_GIVEN
+from .tables.ransom import BILL, BUT_PAID, BY_WHOM, CONTEXT, DECEIT, DEMAND_HERE, DONE, EXTORTION, FACTS, FRAUD, GAVE, MODAL, NEGOTIATOR, OWN_PURSE, PAY, PURPOSE, REFUSED, STRONG, STRONG_GIVEN
 
 
 def read(message: Message, found: Findings) -> None:
@@ -43,6 +43,8 @@ def _paid(message: Message, sentence: Sentence, found: Findings, low: str) -> No
         return
     handed = crypto or (any(i.kind == "money" for i in sentence.items) and STRONG_GIVEN.search(low))
     m = PAY.search(low) or (GAVE.search(low) if handed else None)
+    if m and not crypto and bill(sentence.cut(sentence.clause(sentence.start + m.start(), sentence.start + m.end()))):
+        return
     other = BUT_PAID.search(low)
     if other and m:
         _by_another(message, sentence, found, other)
@@ -82,6 +84,11 @@ def _paid(message: Message, sentence: Sentence, found: Findings, low: str) -> No
     found.fact(clause, "ransom_paid", True, certainty=sure, confidence=0.9 if context else 0.75, actor=who, **extra)
     if who and sure in ("sure", "hearsay"):
         found.fact(clause, "ransom_paid_by", {"third_party": "other"}.get(who, who), certainty=sure, confidence=0.85, **extra)
+
+
+def bill(clause: str) -> bool:
+    """True when a clause is about paying a bill and has no word of extortion."""
+    return not EXTORTION.search(clause) and bool(FRAUD.search(clause) or BILL.search(clause) or PURPOSE.search(clause))
 
 
 def deceived(message: Message, sentence: Sentence) -> bool:

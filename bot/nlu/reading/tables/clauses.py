@@ -97,6 +97,7 @@ ABBREVIATIONS = frozenset(
         "mnd",
         "exp",
         "vord",
+        "gn",
         "aanspr",
         "ontd",
         "omzetverl",

@@ -64,7 +64,7 @@ INTERRUPTION = (
     rule("business_interruption", "incurred", r"\b" + DAYS + r"\b (?:lang )?(?:geen|niks|niets|zonder|nul) (?:\w+ )?" + GOODS + r"\b(?! (?:gemist|verloren|misgelopen|geannuleerd|kwijt))", neg="own", confidence=0.85),
     rule("business_interruption", "incurred", r"\b(?:sluiten geblazen|moeten sluiten|gesloten moeten|deuren (?:dicht|gesloten|toe)|dicht moeten (?:doen|blijven|houden)|toe moeten (?:doen|blijven)|noodgedwongen (?:dicht|gesloten|toe)|rolluik\w* (?:dicht|toe|naar beneden))\b", neg="clause", confidence=0.85),
     rule("business_interruption", "incurred", r"\b(?:feest\w*|bruiloft\w*|klus\w*|werven|opdracht\w*|afspraken|ritten|lessen|boeking\w*|reservatie\w*|reservering\w*|bestelling\w*|event\w*|optredens?)\b[^?,;]{0,25}?\b(?:moeten |moesten )?(?:afzeggen|afgezegd|annuleren|geannuleerd|afbellen|afgebeld|schrappen|geschrapt|verzetten|verplaatsen|doorgeven aan)\b", neg="clause", confidence=0.8),
-    rule("business_interruption", "topic", r"\b(?:stilst|prodverlies|omzetverl|omz\.? ?verlies|omz\.? ?verl|margeverl\w*|stilligschade|bedr\.? ?schade|winstderv\w*|gemiste? (?:\w+)?(?:omzet|marge|winst))\b", confidence=0.85),
+    rule("business_interruption", "topic", r"\b(?:stilst|prodverlies|omzetverl|omz\b|omz\.? ?verlies|omz\.? ?verl|margeverl\w*|stilligschade|bedr\.? ?schade|winstderv\w*|gemiste? (?:\w+)?(?:omzet|marge|winst))\b", confidence=0.85),
     rule("business_interruption", "incurred", r"\b(?:is|was|werd|werden|zijn|lag|lagen)\b[^?,]{0,40}?\b(?:onderbroken|stilgelegd|gestaakt|opgeschort|stopgezet|omgeleid)\b", confidence=0.75, unless=r"verbinding|internet|back-?up|abonnement|contract|dienst (?:is|was) geen|nooit onderbroken"),
     rule("business_interruption", "incurred", r"\b(?:weggegooid|bedorven|bederf|vernietigde voorraad|over datum|weggooien)\b", neg="clause", confidence=0.7, unless=r"mail weggegooid|de mail"),
     rule("business_interruption", "incurred", r"\b(?:geen|niet|niks|niets|nergens)\b[^?,]{0,25}?\bkunnen (?!bevestigen|zeggen|weten|betalen|bereiken|terugzetten|herstellen|vinden|openen|inloggen|aantonen|bewijzen|achterhalen|uitsluiten|beoordelen|controleren|zien|lezen|halen|komen|geloven|vertellen|wachten|worden|hebben|zijn|redden)[a-z]{4,}en\b", neg="own", confidence=0.75),
@@ -160,7 +160,7 @@ OTHER = (
 )
 RANSOM = (
     rule("ransom", "topic", r"{RANSOMWORD}|\b(?:die|de|zijn|hun|haar|betaalde) (?:\d+ )?(?:bitcoins?|btc)\b|\b\d+(?:,\d+)? (?:bitcoins?|btc)\b"),
-    rule("ransom", "topic", r"\b(?:dat|het|zijn|hun|haar|die) (?:betaalde )?(?:geld|bedrag|som)\b (?:\w+ ){0,3}?(?:terug|van (?:ons|mij)|op ons|bij ons)|\bgeld\b (?:\w+ ){0,3}?terug\b", needs="ransom"),
+    rule("ransom", "topic", r"\b(?:dat|het|zijn|hun|haar|die) (?:betaalde )?(?:geld|bedrag|som)\b (?:\w+ ){0,3}?(?:terug|van (?:ons|mij)|op ons|bij ons)|\bgeld\b (?:\w+ ){0,3}?terug\b", needs="paid"),
     rule("ransom", "possible", r"{MALWARE}", confidence=0.6),
 )
 BREAKDOWN = re.compile(r"\b(?:dat bedrag|het bedrag|grootste deel|'?t meeste|het meeste|de rest\b|den rest|deels|daarvan|waarvan|daar zit|zit (?:erin|er in|daarin)|bestaat uit|het gaat (?:ze|hun|hen|hem|haar)? ?(?:puur |vooral |enkel )?om|ziet op|dat is om|het zit hem|heeft betrekking op|betreft|omvat|vooral|hoofdzakelijk|opgesplitst|namelijk|waaronder)\b")

@@ -26,6 +26,9 @@ SUM = re.compile(r"\b(?:in totaal|totaal|samen|tezamen|alles samen|bij elkaar|op
 TOTAL = re.compile(r"\b(?:totaal|in totaal|totale|samen|alles samen|alles bij elkaar|teller|bij elkaar|bedrag|eis\w*|claim\w*|vorder\w*|schade\w*|rekening|primair|voorschot|som|gaat om|brief)\b")
 # A demand on paper, or before a judge: no attacker writes so.
 LEGAL = re.compile(r"\b(?:advocaat|advocaten|rechtbank|rechter|dagvaard\w*|deurwaarder|aangetekend\w*|ingebrekestelling|aansprakelijk\w*|raadsman|jurist|schadeclaim|vordering|minnelijk\w*|brief)\b")
+REDUCED = re.compile(r"\b(?:verminderd|verlaagd|bijgesteld|teruggebracht|herzien|gereduceerd|gezakt|aangepast|beperkt|gematigd|gewijzigd|verhoogd|opgetrokken|vermeerderd|bijgeschroefd)\b[^?]{0,45}?\b(?:tot|naar|op|in)\b[^?]{0,15}$|\b(?:nu nog|thans nog|nog maar|uiteindelijk nog|nu alleen nog|gaat nu (?:dus )?om|thans)\b[^?]{0,25}$")
+LET_GO = re.compile(r"\b(?:van afgezien|van teruggekomen|laten vallen|ingetrokken|vervallen|aanvankelijk|oorspronkelijk|eerst (?:vroeg|eiste|wilde|sprak)|eerder (?:vroeg|eiste))\b")
+ALL_AMOUNTS = re.compile(r"\b(?:alle|deze|de genoemde|genoemde) bedragen\b[^?.]{0,25}?\b(incl|excl|inclusief|exclusief)\b|\balles (excl|incl|exclusief|inclusief)\b")
 # What the client keeps back from our bill is claimed.
 KEPT_BACK = re.compile(r"\bhoud(?:t|en)\b[^?]{0,40}?\bin\b|\bingehouden\b|\bin mindering\b|\bverreken\w*\b")
 # "Dat heeft hij dan betaald": the amount stands before it.
