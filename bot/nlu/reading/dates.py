@@ -12,11 +12,9 @@ from .rules import Findings
 from .standstill import ahead_of, downtime, ordinal_day, standstill
 from .tables.dates import (
     BACKUP_OF,
-    BARE_WEEKDAY,
     BEFORE_OR_AFTER,
     BILL_PAID,
     CLAIM_CTX,
-    CLOSE_BY,
     CONTRACT_CTX,
     DAY_WORDS,
     DEADLINE_CTX,
@@ -25,7 +23,6 @@ from .tables.dates import (
     INCIDENT,
     LATER,
     LETTER,
-    NAMED_DAY,
     NOT_INCIDENT,
     NUMBERS,
     ROLES,
@@ -35,9 +32,8 @@ from .tables.dates import (
     THAT_WAS,
 )
 from .tables.ransom import CONTEXT, FRAUD, STRONG
+from .weekdays import chained, day_of
 
-WEEK = 7
-ISO = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?P<clock>T\d\d:\d\d:\d\d)?(?:[+-]\d\d:\d\d)?")
 _ZONE = ZoneInfo("Europe/Brussels")  # Brussels and Amsterdam keep the same time
 
 
@@ -47,11 +43,16 @@ def read(message: Message, found: Findings) -> None:
     for sentence in message.sentences:
         for item in sentence.items:
             if item.kind in ("date", "datetime", "interval"):
-                anchor = _chained(sentence, item, anchor)
+                anchor = chained(sentence, item, anchor)
                 if item.kind == "datetime" and not DAY_WORDS.search(sentence.cut(item.span)):
                     _clock(sentence, item, last)
                 _role(sentence, item, _extorted(message, sentence, found))
-                if item.role in (None, "ransom_paid") and item.certainty == "sure" and SENT.search(sentence.low) and deceived(message, sentence):
+                if (
+                    item.role in (None, "ransom_paid")
+                    and item.certainty == "sure"
+                    and SENT.search(sentence.low)
+                    and deceived(message, sentence)
+                ):
                     item.role, item.confidence = "occurred", 0.8  # the day the money went to the wrong account
                 _paid(message, sentence, item, found)
                 standstill(sentence, item, found)
@@ -68,7 +69,7 @@ def _clock(sentence: Sentence, item: Item, last: Optional[Item]) -> None:
     if short:
         _on_weekday(item, SHORT_DAYS[short.group(1)[:2]])
         return
-    day = _day(last) if last is not None else None
+    day = day_of(last) if last is not None else None
     if day is None:
         item.extra["clock"] = True
         return
@@ -86,41 +87,6 @@ def _on_weekday(item: Item, weekday: int) -> None:
         at = datetime.fromisoformat(said).replace(tzinfo=None)
         at += timedelta(days=step * ((at.weekday() - weekday) * -step % 7))
         item.raw[key] = at.replace(tzinfo=_ZONE).isoformat()
-
-
-def _chained(sentence: Sentence, item: Item, anchor: Optional[Tuple[date, int]]) -> Optional[Tuple[date, int]]:
-    """ "Het weekend van 7 september. Maandag bleek": a bare weekday in a story follows the day named just before it.
-
-    Gives the day the next one may follow.
-    """
-    words, past = sentence.cut(item.span), str(item.raw.get("past") or item.raw.get("value") or "")
-    day = _day(item)
-    if day is None or past.startswith(".."):
-        return anchor
-    if NAMED_DAY.search(words):
-        return (day, sentence.index) if len(past) >= len("2026-01-01") else anchor
-    if not BARE_WEEKDAY.match(words) or anchor is None or CLOSE_BY.search(sentence.low[: item.start - sentence.start]):
-        return anchor
-    gap = (day - anchor[0]).days
-    if gap <= WEEK or sentence.index - anchor[1] > 1:
-        return anchor
-    step = -(gap // WEEK) * WEEK
-    _move(item, step)
-    return day + timedelta(days=step), sentence.index
-
-
-def _move(item: Item, days: int) -> None:
-    """Move a moment by `days`; the clock in it stays."""
-
-    def moved(m: "re.Match[str]") -> str:
-        at = date.fromisoformat(m["day"]) + timedelta(days=days)
-        if not m["clock"]:
-            return at.isoformat()
-        return datetime.fromisoformat(at.isoformat() + m["clock"]).replace(tzinfo=_ZONE).isoformat()
-
-    for key in ("past", "value"):
-        if isinstance(item.raw.get(key), str):
-            item.raw[key] = ISO.sub(moved, item.raw[key])
 
 
 def _moments(sentence: Sentence) -> List[Item]:
@@ -269,7 +235,7 @@ def _relative(message: Message, sentence: Sentence, found: Findings, last: Optio
     m = LATER.search(sentence.low)
     if not m or last is None or last.start >= sentence.start + m.start():
         return
-    base = _day(last)
+    base = day_of(last)
     if base is None:
         return
     if m.group(1):
@@ -287,16 +253,6 @@ def _relative(message: Message, sentence: Sentence, found: Findings, last: Optio
         found.add(
             "date", span, item.role, {"past": value, "future": value, "precision": "day", "approx": False}, confidence=0.8, derived=True
         )
-
-
-def _day(item: Item) -> Optional[date]:
-    value: Any = item.raw.get("past") or item.value
-    if isinstance(value, dict):
-        value = value.get("value") or value.get("past")
-    try:
-        return datetime.fromisoformat(str(value)[:10]).date()
-    except ValueError:
-        return None
 
 
 def settle(items: List[Item]) -> None:

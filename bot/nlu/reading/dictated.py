@@ -1,6 +1,5 @@
 """Where sentences end in a stretch without punctuation: dictated text, and text typed in one breath."""
 
-import re
 from typing import Iterator, List, Tuple
 
 from .tables.dictated import ANAPHOR, FINITE, JOIN, LEFT_OPEN, MAIN

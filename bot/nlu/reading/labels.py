@@ -15,7 +15,13 @@ def _compiled() -> List[Tuple[str, Any, Pattern[str]]]:
     rows = []
     for role, value, name, yes, no in FIELDS:
         said = r"(?:(?P<open>{})|(?P<no>{})|(?P<yes>{}))".format(OPEN, no.pattern, yes.pattern)
-        rows.append((role, value, re.compile(START + r"\s*(?:" + name.pattern + r")(?:" + MARK + said + r"|\s" + said.replace("<", "<b") + CLOSE + r")")))
+        rows.append(
+            (
+                role,
+                value,
+                re.compile(START + r"\s*(?:" + name.pattern + r")(?:" + MARK + said + r"|\s" + said.replace("<", "<b") + CLOSE + r")"),
+            )
+        )
     return rows
 
 

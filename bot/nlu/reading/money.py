@@ -6,6 +6,7 @@ from typing import List, Optional, Tuple
 from . import actors, negation
 from .claim import attacker_demands, carries_on, is_claim
 from .clauses import Item, Message, Sentence
+from .money_heads import listed_head, nearest_head, own_words
 from .money_links import corrections, elliptic, late_crypto, paid_before, reduced, same_basis, that_amount
 from .ransom import bill, deceived
 from .rules import Findings
@@ -33,7 +34,7 @@ from .tables.money import (
     WORTH,
     YEAR,
 )
-from .tables.ransom import CONTEXT, EXTORTION, FRAUD, GAVE, STRONG_GIVEN
+from .tables.ransom import CONTEXT, EXTORTION, FRAUD, GAVE, PURSE, STRONG_GIVEN
 
 
 def read(message: Message, found: Findings) -> None:
@@ -150,7 +151,7 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
         item.extra["value_of"] = True
         return True
     words = sentence.cut(sentence.clause(*item.span))
-    other = (FRAUD.search(low) and not EXTORTION.search(low)) or bill(words)
+    other = (FRAUD.search(PURSE.sub(" ", low)) and not EXTORTION.search(low)) or bill(words)
     if (other or deceived(message, sentence)) and item.kind == "money":
         return False
     index = amounts.index(item)
@@ -209,14 +210,18 @@ def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: s
     if listed or re.match(r"\W*(?:dat is |dus |samen |alles samen |in )?(?:in )?(?:het )?(?:totaal|totale bedrag|samen)\b", low):
         head = None
     here = CLAIMING.search(near) or re.search(r"\b(?:wil|willen|eis\w*|vraagt|vragen|vordert)\b", near)
-    if head != "fee_refund" and not (claim and KEPT_BACK.search(low)) and re.search(r"\b(?:onze|mijn) (?:eigen )?(?:factuur|rekening)\b", near):
+    if (
+        head != "fee_refund"
+        and not (claim and KEPT_BACK.search(low))
+        and re.search(r"\b(?:onze|mijn) (?:eigen )?(?:factuur|rekening)\b", near)
+    ):
         item.role = "info"
     elif head == "legal_interest" and (claim or len(amounts) > 1):
         item.role, item.head = "claimed" if claim else "cost", head
     elif claim:
         item.role, item.head = "claimed", head
         alone = len(amounts) == 1 or _only_sum(sentence, item, amounts)
-        summed = any(SUM.search(low, *_own_words(sentence, o, amounts)[1]) for o in amounts if o is not item)
+        summed = any(SUM.search(low, *own_words(sentence, o, amounts)[1]) for o in amounts if o is not item)
         single = alone or (not (summed and head) and item is amounts[0] and not _beside(low, item, sentence))
         if single and TOTAL.search(near) and (head is None or here) and not re.search(r"\((?:[^)]*)$", low[: item.start - sentence.start]):
             item.extra["total"] = not MORE.search(near)
@@ -242,7 +247,7 @@ def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: s
 def _only_sum(sentence: Sentence, item: Item, amounts: List[Item]) -> bool:
     """True when every other amount is a bill to be dropped: "de 2.400 laten vallen en nog 7.500 betalen"."""
     others = [o for o in amounts if o is not item and o.kind == "money"]
-    return bool(others) and all(_listed_head(sentence, o, amounts)[0] == "fee_refund" for o in others)
+    return bool(others) and all(listed_head(sentence, o, amounts)[0] == "fee_refund" for o in others)
 
 
 def _ransom_of_message(message: Message, sentence: Sentence, item: Item) -> bool:
@@ -265,59 +270,3 @@ def _beside(low: str, item: Item, sentence: Sentence) -> bool:
 def _directly(near: str, head: Optional[str]) -> bool:
     """True when the claimed amount is itself named after a head ("de boete van 12.000"), not the total of a list."""
     return head is not None and not re.search(r"\b(?:totaal|totale|voorschot|primair|bedrag|brief|in totaal|alles)\b", near)
-
-
-_PART_BEFORE = re.compile(r"[,;)]|\s(?:en|plus|alsook|\+|&)\s|\bmaar\b")
-_PART = re.compile(r"[,;:()]|\s(?:en|plus|alsook|\+|&)\s|\bmaar\b")
-
-
-def _own_words(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[Tuple[int, int], Tuple[int, int]]:
-    """Where the words of one amount of a list stand, in the sentence: behind it up to the next part, and before it from the last."""
-    low, start, end = sentence.low, item.start - sentence.start, item.end - sentence.start
-    left = max([0] + [o.end - sentence.start for o in amounts if o.end <= item.start])
-    right = min([len(low)] + [o.start - sentence.start for o in amounts if o.start >= item.end])
-    cut = _PART.search(low, end, right)
-    cuts = [m.end() for m in _PART_BEFORE.finditer(low, left, start)]
-    return (end, cut.start() if cut else right), (cuts[-1] if cuts else left, start)
-
-
-def _head_in(low: str, span: Tuple[int, int], last: bool = False) -> Optional[str]:
-    """The head named first (or last) in a stretch of the sentence."""
-    rows = [(m.start(), -m.end(), head) for head, regex in HEADS for m in regex.finditer(low, *span)]
-    if not rows:
-        return None
-    return (max(rows) if last else min(rows))[2]
-
-
-def _listed_head(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[Optional[str], Tuple[int, int]]:
-    """The head of an amount among others: of the words that follow it, else of those before it; and where they stand."""
-    behind, ahead = _own_words(sentence, item, amounts)
-    head = _head_in(sentence.low, behind)
-    return (head, behind) if head else (_head_in(sentence.low, ahead, last=True), ahead)
-
-
-def nearest_head(sentence: Sentence, item: Item, amounts: List[Item]) -> Optional[str]:
-    """The head of an amount: in a list of amounts by its own words, else the one whose noun stands nearest."""
-    taken: List[Tuple[int, int]] = []
-    if len(amounts) > 1:
-        own, _ = _listed_head(sentence, item, amounts)
-        if own:
-            return own
-        taken = [span for o in amounts if o is not item for head, span in [_listed_head(sentence, o, amounts)] if head]
-    at = item.start - sentence.start
-    low = sentence.low
-    left = max([0] + [o.end - sentence.start for o in amounts if o.end <= item.start])
-    right = min([len(low)] + [o.start - sentence.start for o in amounts if o.start >= item.end])
-    best: Tuple[int, Optional[str]] = (10**6, None)
-    for head, regex in HEADS:
-        for m in regex.finditer(low, left, right):
-            if any(a <= m.start() < b for a, b in taken):
-                continue  # a neighbour's words
-            distance = min(abs(at - m.end()), abs(m.start() - (item.end - sentence.start)))
-            if re.search(r"[(:]", low[min(m.start(), at) : max(m.end(), at)]):
-                distance += 8
-            if ";" in low[min(m.start(), at) : max(m.end(), at)]:
-                distance += 60
-            if distance < best[0]:
-                best = (distance, head)
-    return best[1] if best[0] < 75 else None

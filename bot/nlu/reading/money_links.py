@@ -62,7 +62,9 @@ def same_basis(message: Message) -> None:
     stated = ALL_AMOUNTS.search(message.low)
     known = {i.value["amount"]: i.value["vat"] for i in money if i.value.get("vat")}
     for item in money:
-        basis = known.get(item.value["amount"]) or (stated and ("incl" if (stated.group(1) or stated.group(2)).startswith("incl") else "excl"))
+        basis = known.get(item.value["amount"]) or (
+            stated and ("incl" if (stated.group(1) or stated.group(2)).startswith("incl") else "excl")
+        )
         if basis and not item.value.get("vat"):
             item.value = {**item.value, "vat": basis}
 

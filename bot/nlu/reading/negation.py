@@ -6,7 +6,6 @@ from typing import Optional, Tuple
 from .clauses import Sentence
 from .tables.negation import DOUBT, ESTIMATE, FIGURE, HEARSAY, HOW_MUCH, HYPOTHETIC, NEGATOR, OPEN_OF, OTHER, TAG, TOPIC_NO, UNKNOWN, UNSURE
 
-
 LONG_FOR_A_TAG = 160  # characters: further off it is about something else
 
 
@@ -60,7 +59,7 @@ def _tagged(sentence: Sentence, start: int, end: int) -> bool:
     if TAG.search(sentence.cut(clause)):
         return True
     tail = sentence.clause(sentence.start + m.start(), sentence.start + m.end())
-    return tail[0] >= clause[1] and (len(sentence.cut(tail).split()) <= 6 or len(sentence.clauses) <= 2)
+    return tail[0] >= clause[1] and len(sentence.cut(tail).split()) <= 6
 
 
 def estimated(sentence: Sentence, start: int, end: int) -> bool:

@@ -6,7 +6,28 @@ from typing import Optional
 from . import actors, negation
 from .clauses import Message, Sentence
 from .rules import Findings, read_table
-from .tables.ransom import BILL, BUT_PAID, BY_WHOM, CONTEXT, DECEIT, DEMAND_HERE, DONE, EXTORTION, FACTS, FRAUD, GAVE, MODAL, NEGOTIATOR, OWN_PURSE, PAY, PURPOSE, REFUSED, STRONG, STRONG_GIVEN
+from .tables.ransom import (
+    BILL,
+    BUT_PAID,
+    BY_WHOM,
+    CONTEXT,
+    DECEIT,
+    DEMAND_HERE,
+    DONE,
+    EXTORTION,
+    FACTS,
+    FRAUD,
+    GAVE,
+    MODAL,
+    NEGOTIATOR,
+    OWN_PURSE,
+    PAY,
+    PURPOSE,
+    PURSE,
+    REFUSED,
+    STRONG,
+    STRONG_GIVEN,
+)
 
 
 def read(message: Message, found: Findings) -> None:
@@ -39,7 +60,7 @@ def _paid(message: Message, sentence: Sentence, found: Findings, low: str) -> No
     """`low` is the sentence, or one clause of it in its place."""
     here = CONTEXT.search(low)
     crypto = any(i.kind == "crypto" for i in sentence.items)
-    if (FRAUD.search(low) or deceived(message, sentence)) and not (crypto or EXTORTION.search(low)):
+    if (FRAUD.search(PURSE.sub(" ", low)) or deceived(message, sentence)) and not (crypto or EXTORTION.search(low)):
         return
     handed = crypto or (any(i.kind == "money" for i in sentence.items) and STRONG_GIVEN.search(low))
     m = PAY.search(low) or (GAVE.search(low) if handed else None)
@@ -88,6 +109,7 @@ def _paid(message: Message, sentence: Sentence, found: Findings, low: str) -> No
 
 def bill(clause: str) -> bool:
     """True when a clause is about paying a bill and has no word of extortion."""
+    clause = PURSE.sub(" ", clause)
     return not EXTORTION.search(clause) and bool(FRAUD.search(clause) or BILL.search(clause) or PURPOSE.search(clause))
 
 

@@ -40,7 +40,7 @@ NOTHING_ASKED = pattern(
 )
 # Announced, not made.
 THREATENS = pattern(
-    r"\b(?:dreig\w*|gedreigd|waarschuw\w*)\b[^?;]{0,45}?\b(?:claim\w*|schadeclaim|advoca\w+|rechtszaak|rechtbank|rechter|dagvaard\w*|proces\w*|aansprakelijk\w*|vorder\w*|verhal\w*|eis\w*|factuur|rekening)\b"
+    r"\b(?:houd\w*|behoud\w*) zich [^?;]{0,30}?\brecht\w*\b[^?;]{0,80}|\bonder voorbehoud[^?;]{0,60}|\b(?:dreig\w*|gedreigd|waarschuw\w*)\b[^?;]{0,45}?\b(?:claim\w*|schadeclaim|advoca\w+|rechtszaak|rechtbank|rechter|dagvaard\w*|proces\w*|aansprakelijk\w*|vorder\w*|verhal\w*|eis\w*|factuur|rekening)\b"
     r"|\b(?:overweeg\w*|denkt? (?:eraan|erover)|sluit niet uit|spreekt van|spreken van|is van plan|heeft het over|laat doorschemeren|zinspeelt)\b[^?;]{0,35}?\b(?:claim\w*|verhalen|aansprakelijk\w*|advoca\w+|dagvaard\w*|schadevergoeding|eisen|vorderen)\b"
 )
 NOT_ON_PAPER = re.compile(r"\b(?:nog )?(?:niks|niets|nie|niet|nt|geen)\b[^?;.,]{0,20}?\b(?:op papier|schriftelijk\w*|zwart op wit|brief|mail|gemaild|ingebrekestelling|dagvaarding|geschreven)\b|\b(?:op papier|schriftelijk)\b[^?;.,]{0,12}?\b(?:niks|niets|niet|nog niet|nt)\b")

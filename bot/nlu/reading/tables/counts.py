@@ -27,5 +27,6 @@ COMPANY_SIZE = re.compile(r"\b(?:met|heeft|hebben|telt|tellen|zijn er|werken er|
 PART_OF = re.compile(r"\s?(?:van (?:de|die|deze|dat|onze|hun)|ervan|daarvan)\b")
 BYTES = re.compile(r"(?:gb|tb|mb|giga|tera|mega)")
 IT_IS_ABOUT = re.compile(r"\b(?:het gaat|gaat het|het betreft|dat zijn|t gaat) (?:hier |dan )?(?:om|over)?\b[^?]{0,20}$")
+OUR_PEOPLE = re.compile(r"\b(?:mijn|onze)\s*$")
 OUR_STAFF = re.compile(r"\b(?:wij|we) (?:zelf )?(?:zijn|werken|hebben)\b|\bbij ons werken\b")
 AT_WORK = re.compile(r"\b(?:zijn|waren) (?:er )?(?:al )?\w* ?mee (?:bezig|bezg)|met \d+ man|aan het")

@@ -7,7 +7,7 @@ from typing import Any, Tuple
 
 from ..words import pattern
 
-FEE = re.compile(r"\b(?:per|elke|iedere|'s|/) ?(?:maand|jaar|mnd|jr|kwartaal)\b|\bp/?[mj]\b|/ ?(?:maand|jaar|mnd|m\b|j\b)|\bp\.[mj]\.|\bmaandelijks\b|\b(?:in|op) (?:de|een) maand\b|\bde maand\b|\bmaandbedrag\b|\bjaarbedrag\b|\bjaarlijks\b|\bop jaarbasis\b|\bsjaars\b")
+FEE = re.compile(r"\b(?:per|elke|iedere|'s|/) ?(?:maand|jaar|mnd|jr|kwartaal)\b|\bp/?[mj]\b|/ ?(?:maand|jaar|mnd|m\b|j\b)|\bp\.[mj]\.|\bmaandelijkse?\b|\b(?:in|op) (?:de|een) maand\b|\bde maand\b|\bmaandbedrag\b|\bjaarbedrag\b|\bjaarlijkse?\b|\bop jaarbasis\b|\bsjaars\b")
 FEE_VAT = re.compile(r"\b(excl|incl|exclusief|inclusief|ex)\b\.?(?: btw)?")
 FEE_WORDS = re.compile(r"\b(?:contract|abonnement\w*|onderhoud\w*|beheer\w*|all-?in|vergoeding|fee|tarief|dienst\w*|leveren|levert|betaalt|back-?up\w*|hosting|voor (?:de|het|zijn|hun))\b")
 NO_FEE = pattern(r"\b(?:omzet\w*|inkomsten|loopt|mis\b|verlies|dwangsom|boete|{RANSOMWORD}|derv\w*|stilstand|kwijt|per dag)\b")
@@ -27,7 +27,7 @@ TOTAL = re.compile(r"\b(?:totaal|in totaal|totale|samen|alles samen|alles bij el
 # A demand on paper, or before a judge: no attacker writes so.
 LEGAL = re.compile(r"\b(?:advocaat|advocaten|rechtbank|rechter|dagvaard\w*|deurwaarder|aangetekend\w*|ingebrekestelling|aansprakelijk\w*|raadsman|jurist|schadeclaim|vordering|minnelijk\w*|brief)\b")
 REDUCED = re.compile(r"\b(?:verminderd|verlaagd|bijgesteld|teruggebracht|herzien|gereduceerd|gezakt|aangepast|beperkt|gematigd|gewijzigd|verhoogd|opgetrokken|vermeerderd|bijgeschroefd)\b[^?]{0,45}?\b(?:tot|naar|op|in)\b[^?]{0,15}$|\b(?:nu nog|thans nog|nog maar|uiteindelijk nog|nu alleen nog|gaat nu (?:dus )?om|thans)\b[^?]{0,25}$")
-LET_GO = re.compile(r"\b(?:van afgezien|van teruggekomen|laten vallen|ingetrokken|vervallen|aanvankelijk|oorspronkelijk|eerst (?:vroeg|eiste|wilde|sprak)|eerder (?:vroeg|eiste))\b")
+LET_GO = re.compile(r"\b(?:van afgezien|van teruggekomen|ingetrokken|vervallen|aanvankelijk|oorspronkelijk|eerst (?:vroeg|eiste|wilde|sprak)|eerder (?:vroeg|eiste))\b")
 ALL_AMOUNTS = re.compile(r"\b(?:alle|deze|de genoemde|genoemde) bedragen\b[^?.]{0,25}?\b(incl|excl|inclusief|exclusief)\b|\balles (excl|incl|exclusief|inclusief)\b")
 # What the client keeps back from our bill is claimed.
 KEPT_BACK = re.compile(r"\bhoud(?:t|en)\b[^?]{0,40}?\bin\b|\bingehouden\b|\bin mindering\b|\bverreken\w*\b")
@@ -46,7 +46,7 @@ HEADS: Tuple[Tuple[str, Any], ...] = tuple((head, pattern(source)) for head, sou
     ("fraud_theft", r"\b(?:belrekening|belkosten|betaalnummers?|gesprekken|oplichter\w*|fraudeur\w*|valse factuur|nepfactuur|vals\w* (?:e-?mail\w*|mail\w*|bericht\w*|opdracht|verzoek)|nepmail\w*|phishing\w*|zogezegde? \w+|zogenaamde? \w+|(?:duitse|buitenlandse|verkeerde|valse) rekening|onbek\w*\.? (?:firma|rekening)|telefoonrekening)\b"),
     ("notification_privacy", r"\b(?:brieven|callcenter|meldpunt|informeren|aanschrijven|krantenadvertent\w*|notificatie\w*)\b"),
     ("business_interruption", r"\b(?:stilstand\w*|productie\w*|derving|commissies?|omzet\w*|marge|winst\w*|productieverlies|inkomsten|gederfde?|misgelopen|gemiste?|bedrijfsschade|uitzendkracht\w*|interim\w*|(?:extra|tijdelijk\w*) (?:personeel|krachten|mensen|volk|handen|hulp|kracht)|behandelingen|consultaties|reservaties|niet (?:kunnen|konden|kon) (?:werken|openen|leveren|verkopen|factureren)|dicht moest\w*|gesloten|waarnem\w*|doorbetaald\w*|loonkosten|lonen|extra vervoer|inkomsten mis|parkeerboetes|loopt \w+ mis|per dag dicht|verlies)\b"),
-    ("restoration", r"\b(?:data-?redd\w*|data-?recover\w*|databerging\w*|it-?er\w*|it\'er\w*|heropbouw\w*|herstel\w*|herinstall\w*|geinstalleerd|heropbouw|herbouw\w*|opnieuw|opniew|reconstru\w*|werkuren|uren|overuren|materiaal|hardware|servers?|laptops?|schijven|opruimen|opschonen|securitybureau|recovery\w*|nagekeken|nakijken|consultants?|externe|opkuis\w*|invoer\w*|installatie)\b"),
+    ("restoration", r"\b(?:data-?redd\w*|data-?recover\w*|databerging\w*|it-?er\w*|it\'er\w*|heropbouw\w*|herstel\w*|herinstall\w*|geinstalleerd|heropbouw|herbouw\w*|opnieuw|opniew|reconstru\w*|werkuren|uren|overuren|materiaal|hardware|servers?|laptops?|schijven|opruimen|opschonen|securitybureau|recovery\w*|nagekeken|nakijken|consultants?|externe|opkuis\w*|invoer\w*|in te voeren|overtikken|intikken|in te tikken|heropbouwen|wederopbouw|rebuild|labo|mensen die [^,]{0,30}(?:ingezet|gewerkt)|installatie)\b"),
     ("reputation", r"\b(?:reputatie\w*|imago\w*)\b"),
 ))
 ELLIPSIS = re.compile(r"\b(?:werd|werden|is|wordt) (?:dat|het|dit) (?:uiteindelijk |dan |nog )?(\d+(?:[.,]\d+)?|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?! (?:dagen|uur|weken|euro|dollar))|\ber (\d+(?:[.,]\d+)?|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) van gemaakt\b|\b(?:het|t|'t|dat|er)?\s?(?:zijn|werden|is|waren|werd) er (?:uiteindelijk |toch |dan |nog )?(?:maar )?(\d+(?:[.,]\d+)?|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?: geworden| betaald)?|\b(?:tot|naar|op) (\d+(?:[.,]\d+)?|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b (?:geworden|gezakt|teruggebracht|gekregen|uitgekomen|afgedongen)")

@@ -92,5 +92,6 @@ GAVE = re.compile(r"\b(?:gegeven|bezorgd|gestuurd|verzonden|doorgestuurd|afgesta
 # Whose purse it came from says who paid.
 OWN_PURSE = re.compile(r"\b(?:uit|van) (?:onze|ons|mijn|eigen|onze eigen|mijn eigen|de eigen|de) (?:eigen )?(?:bedrijfs|zicht|spaar|bank|zakelijke )?(?:kas|rekening|zak|middelen|centen|geld|spaarpot|buffer)\b|\bzelf uit eigen zak\b")
 DECEIT = re.compile(r"\b(?:zogenaamd\w*|zogezegd\w*|(?:valse|nep|vervalste|frauduleuze)[ -]?(?:factu\w+|mail\w*|e-?mail\w*|rekening\w*|iban)|nepmail\w*|(?:rekeningnummer|iban|rekening|bankrekening)\b[^?.]{0,40}?\b(?:vals|vervangen|gewijzigd|veranderd|aangepast|vervalst)|ingetuind|ingetrapt|opgelicht|oplichting|ceo-?fraude|factuurfraude|uit naam van|voorgedaan als|mail (?:was|is) vals)\b")
+PURSE = re.compile(r"\b(?:uit|van|via|met|langs) (?:(?:de|het|onze|ons|mijn|zijn|hun|haar|een|eigen) )*\w*(?:rekening|kas|spaarpot|spaargeld|middelen|creditcard)\b")
 BUT_PAID = pattern(r"\b(?:niet|nie|ni|niks|niets|geen \w+)\b[^?;]{0,25}?\bmaar (?P<who>(?:wel )?(?:\w+ ){0,3}?(?:{INSURER}|{THIRD}|{ORG}|{US})) (?:heeft |hebben |doet |deed |deden |betaalde )?wel\b")
 BY_WHOM = re.compile(r"^\W*(?:niet )?(?:door|via) ")
