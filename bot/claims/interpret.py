@@ -220,7 +220,11 @@ def _people(a: Annotation) -> Iterator[tuple[str, Any]]:
 
 def _amount(a: Annotation, heard: Heard, scene: Scene) -> Iterator[tuple[str, Any]]:
     role = money_role(a, scene)
-    if role in _RANSOM and not (a.extra.get("weak") and not (scene.attack or heard.ask in _RANSOM.values())):
+    if (
+        role in _RANSOM
+        and not (a.extra.get("weak") and scene.demanded and heard.ask not in _RANSOM.values())
+        and not (a.extra.get("weak") and not (scene.attack or heard.ask in _RANSOM.values()))
+    ):
         if a.extra.get("weak") and heard.ask in FIELDS and heard.ask != "ransom_demand_amount" and not _beside_the_question(heard, scene):
             return
         if not a.extra.get("value_of") and not (role == "ransom_paid" and a.certainty == "doubt"):

@@ -8,8 +8,8 @@ from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 from .dictated import breaths, main_clauses
 from .promote import promoted
-from .tables.clauses import ABBREVIATIONS, AND, ASKING, DAY_NAMES, ENDS, HARD, HEADING, NEGATOR, UNMARKED, VERB
-from .tables.negation import OTHER, THAT_CASE
+from .tables.clauses import ABBREVIATIONS, AND, ASKING, COVER_ASKED, DAY_NAMES, ENDS, HARD, HEADING, NEGATOR, UNMARKED, VERB
+from .tables.negation import ANOTHER, CLOSED, OTHER, THAT_CASE, THEN, YEAR
 
 Span = Tuple[int, int]
 
@@ -70,15 +70,25 @@ class Item:
 class Sentence:
     """One sentence: `low` is its folded text, `clauses` spans in message offsets, `items` the values inside."""
 
-    __slots__ = ("_starts", "clauses", "end", "index", "items", "low", "older", "question", "start", "topic")
+    __slots__ = ("_other", "_starts", "clauses", "end", "index", "items", "low", "older", "question", "start", "topic")
 
     def __init__(self, start: int, end: int, low: str, items: List[Item], index: int) -> None:
         self.start, self.end, self.low, self.items, self.index = start, end, low, items, index
-        self.question = low.rstrip().endswith("?") or bool(UNMARKED.match(low) or OPEN_CHOICE.search(low))
+        self.question = low.rstrip().endswith("?") or bool(UNMARKED.match(low) or OPEN_CHOICE.search(low) or COVER_ASKED.search(low))
+        self._other: Optional[bool] = None
         self.older = False  # it goes on about another case: "toen 3.000 betaald"
         self.topic = False  # "Losgeld? Nooit betaald": a heading, not a question
         self.clauses = _clauses(start, low, items)
         self._starts = [a for a, _ in self.clauses]
+
+    @property
+    def other_case(self) -> bool:
+        """True when its words are about another case: news, an older incident, somebody else's."""
+        if self._other is None:
+            low = self.low
+            old = YEAR.search(low) and (ANOTHER.search(low) or (THEN.search(low) and CLOSED.search(low)))
+            self._other = self.older or bool(old or OTHER.search(low))
+        return self._other
 
     def items_of(self, *kinds: str) -> List[Item]:
         return [i for i in self.items if i.kind in kinds]
@@ -187,7 +197,7 @@ class Message:
                 sentence.question = False
                 sentence.low = sentence.low.replace("?", ":", 1)
             before = self.sentences[-1] if self.sentences else None
-            sentence.older = before is not None and bool(THAT_CASE.match(sentence.low)) and (before.older or bool(OTHER.search(before.low)))
+            sentence.older = before is not None and bool(THAT_CASE.match(sentence.low)) and before.other_case
             self.sentences.append(sentence)
 
     def quote(self, span: Span) -> str:

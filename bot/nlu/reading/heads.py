@@ -10,6 +10,7 @@ from .rules import Findings, matches
 from .tables.attack import MOVED_HERE
 from .tables.claim import CLAIMING, THREATENS
 from .tables.heads import (
+    ASKS,
     BETTER,
     BREAKDOWN,
     CAUGHT_UP,
@@ -84,7 +85,9 @@ def _sentence(message: Message, sentence: Sentence, found: Findings, before: boo
 
 
 def _in_context(message: Message, sentence: Sentence, extra: Dict[str, Any]) -> bool:
-    """False for words that only mean a fraud when money went, or when somebody was deceived, and neither is told of nearby."""
+    """False for words whose meaning needs more: a refund that is asked, money that went, somebody who was deceived."""
+    if extra.get("needs_asked"):
+        return bool(ASKS.search(sentence.low))
     if extra.get("needs_moved"):
         return bool(MOVED_HERE.search(message.around(sentence, 250)))
     return not extra.get("needs_scam") or bool(sentence.items_of("money") and SCAM_HERE.search(message.around(sentence, 300)))

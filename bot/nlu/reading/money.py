@@ -28,6 +28,7 @@ from .tables.money import (
     NO_FEE,
     NOT_TURNOVER,
     PAID,
+    REDUCED,
     SUM,
     TOTAL,
     TURNOVER,
@@ -111,7 +112,7 @@ def _role(message: Message, sentence: Sentence, item: Item, amounts: List[Item],
             item.role = "turnover"
             item.actor = _turnover_actor(message, sentence, item)
             return
-        if CAP.search(before[-35:]):
+        if CAP.search(before[-35:]) and not (claim and REDUCED.search(before)):
             item.role = "info" if re.search(r"dwangsom|maximum van", before) else "cap"
             return
     if _ransom(message, sentence, item, near, low, amounts, claim):

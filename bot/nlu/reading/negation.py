@@ -4,7 +4,7 @@ import re
 from typing import Optional, Tuple
 
 from .clauses import Sentence
-from .tables.negation import DOUBT, ESTIMATE, FIGURE, HEARSAY, HOW_MUCH, HYPOTHETIC, NEGATOR, OPEN_OF, OTHER, TAG, TOPIC_NO, UNKNOWN, UNSURE
+from .tables.negation import DOUBT, ESTIMATE, FIGURE, HEARSAY, HOW_MUCH, HYPOTHETIC, NEGATOR, OPEN_OF, TAG, TOPIC_NO, UNKNOWN, UNSURE
 
 LONG_FOR_A_TAG = 160  # characters: further off it is about something else
 
@@ -37,7 +37,7 @@ def certainty(sentence: Sentence, start: int, end: int) -> str:
     if sentence.question:
         return "question"
     clause = sentence.cut(sentence.clause(start, end))
-    if sentence.older or OTHER.search(sentence.low):
+    if sentence.other_case:
         return "other_case"
     if FIGURE.search(sentence.low):
         return "figurative"

@@ -92,7 +92,12 @@ def _paid(message: Message, sentence: Sentence, found: Findings, low: str) -> No
     done = DONE.search(low)
     if not done and handed:
         done = GAVE.search(low)
-    if not done or (MODAL.search(sentence.cut(clause)) and re.search(r"\bbeta(?:len|ald (?:moeten )?worden|ald te worden)\b", low)):
+    short = done is not None and done.group() in ("bet", "bt") and MODAL.search(sentence.cut(clause))  # "wil bet." is "betalen"
+    if (
+        not done
+        or short
+        or (MODAL.search(sentence.cut(clause)) and re.search(r"\bbeta(?:len|ald (?:moeten )?worden|ald te worden)\b", low))
+    ):
         return
     at = sentence.start + done.start()
     if re.search(r"\bterug ?betaald|\bbetaald (?:krijgen|personeel)|doorbetaald", low) and not crypto:

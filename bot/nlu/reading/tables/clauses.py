@@ -97,6 +97,11 @@ ABBREVIATIONS = frozenset(
         "mnd",
         "exp",
         "vord",
+        "gevr",
+        "rek",
+        "klantgeg",
+        "onderh",
+        "aansprst",
         "ontv",
         "adv",
         "inc",
@@ -109,6 +114,8 @@ ABBREVIATIONS = frozenset(
         "beh",
     ]
 )
+# "Wil weten of het losgeld gedekt is": a question on cover inside a statement.
+COVER_ASKED = re.compile(r"\b(?:weten|vraagt|vraag|vroeg|vragen|benieuwd|vraagt zich af)\b[^.?]{0,30}?\bof\b[^.?]{0,70}?\b(?:gedekt|verzekerd|dekking|onder de polis|op de polis|vergoed (?:wordt|is)|wordt vergoed)\b")
 DAY_NAMES = frozenset(["ma", "di", "wo", "do", "vr", "za", "zo"])  # "zo. 3 mei"; "of zo." ends a sentence
 ENDS = re.compile(r"(?<![.…])[.!?;]+[\"')\]]*(?=\s|$)|\n+")
 HARD = re.compile(

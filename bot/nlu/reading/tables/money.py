@@ -40,7 +40,7 @@ HEADS: Tuple[Tuple[str, Any], ...] = tuple((head, pattern(source)) for head, sou
     ("ransom", r"{RANSOMWORD}|\bbitcoins?\b|\bbtc\b|\bcrypto"),
     ("forensics", r"\bforens\w*|\bonderzoeksbureau\b|\bonderzoek\w*\b|oorzaak te vinden"),
     ("negotiation", r"\bonderhandelaar\w*|\bonderhandelingskost\w*"),
-    ("legal_interest", r"\b(?:incassokosten|incasso|rente|advocaatkosten|advocatenkosten|advocaten|(?:kosten|rekening|factuur) van (?:\w+ )?advocaat|(?:plus|en|voor|aan) (?:zijn|zn|z'n|hun|haar|een|de) advoca\w+|juridische kosten|gerechtskosten|proceskosten|buitengerechtelijk\w*|rechtsplegingsvergoeding)\b"),
+    ("legal_interest", r"\b(?:incassokosten|incasso|(?<!met )(?<!met de )(?<!met wettelijke )(?<!met de wettelijke )(?<!wettelijke )rente|(?<!met de )(?<!met )wettelijke rente|advocaatkosten|advocatenkosten|advocaten|(?:kosten|rekening|factuur) van (?:\w+ )?advocaat|(?:plus|en|voor|aan) (?:zijn|zn|z'n|hun|haar|een|de) advoca\w+|juridische kosten|gerechtskosten|proceskosten|buitengerechtelijk\w*|rechtsplegingsvergoeding)\b"),
     ("fines_penalties", r"\b(?:boetes?|dwangsom\w*|geldboete)\b"),
     ("fee_refund", r"\b(?:laten? vallen|laat vallen|kwijt ?(?:te )?schelden|kwijtgescholden|kwijtschelding|schrappen|annuleren|licentiegeld|abonnementsgeld|onderhoudsgeld|licentiekosten|creditering|crediteren|creditnota\w*|onze facturen|abonnement terug)\b"),
     ("fraud_theft", r"\b(?:belrekening|belkosten|betaalnummers?|gesprekken|oplichter\w*|fraudeur\w*|valse factuur|nepfactuur|vals\w* (?:e-?mail\w*|mail\w*|bericht\w*|opdracht|verzoek)|nepmail\w*|phishing\w*|zogezegde? \w+|zogenaamde? \w+|(?:duitse|buitenlandse|verkeerde|valse) rekening|onbek\w*\.? (?:firma|rekening)|telefoonrekening)\b"),

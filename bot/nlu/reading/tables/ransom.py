@@ -39,6 +39,7 @@ OPENLY = (
 ORDINARY_BILL = r"\b(?:klant\w*|leverancier\w*|factu\w+|nota|rekening\w*|iban|boekhoud\w*|advoca\w*|ceo|directeur|zaakvoerder|bank|loon|lonen|vals\w*|nep\w*|terug ?betal\w*|herinnering|aanmaning)\b"
 PRICE = r"\d[\d.,]*\s?(?:k|duizend|mln|miljoen|ton)?\s?(?:\w+ )?(?:btc|xmr|eth|usd|eur|euro|dollar|bitcoins?|monero|\u20ac|\\$)"
 FACTS = (
+    rule("ransom_demanded", True, r"\b(?:{RANSOMWORD}|lg)\b[^?]{0,30}?\bgevr\b|\b(?:dader\w*|hackers?|hck|aanv)\b[^?]{0,12}?\b(?:wil|eis|gevr|vr)\b[^?]{0,15}?\d|^\W*eis\b(?! (?:klt|klant|van (?:de )?(?:klt|klant)))[^?]{0,20}?(?:btc|xmr|usd|\d ?k\b)", neg="own", confidence=0.85),
     # What stands in a note, or beside a deadline of hours, is a demand without its verb.
     rule("ransom_demanded", True, r"\b(?:ransom ?note|losbrief|note|notes|readme|briefje|kladje|ransomnota|gijzelbriefje|pop-?up|rood scherm|zwart scherm|tekstbestand\w*|txt)\b[^?]{0,50}?" + PRICE, neg="own", confidence=0.85, unless=ORDINARY_BILL),
     rule("ransom_demanded", True, PRICE + r"[^?]{0,25}?\b(?:binnen|timer|teller|voor het einde|deadline|in)\b[^?]{0,8}?\d+ ?(?:u\b|uur|uren|h\b|dgn|dagen)[^?]{0,12}?\b(?:of|anders|en dan|zo niet|zoniet)\b", neg="own", confidence=0.85, unless=ORDINARY_BILL),
