@@ -222,7 +222,7 @@ def _amount(a: Annotation, heard: Heard, scene: Scene) -> Iterator[tuple[str, An
     role = money_role(a, scene)
     if (
         role in _RANSOM
-        and not (a.extra.get("weak") and scene.demanded and heard.ask not in _RANSOM.values())
+        and not (a.extra.get("weak") and scene.settled and heard.ask not in _RANSOM.values())
         and not (a.extra.get("weak") and not (scene.attack or heard.ask in _RANSOM.values()))
     ):
         if a.extra.get("weak") and heard.ask in FIELDS and heard.ask != "ransom_demand_amount" and not _beside_the_question(heard, scene):
