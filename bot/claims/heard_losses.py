@@ -16,14 +16,16 @@ def losses_of(heard: Heard, usable: list[Annotation], scene: Scene) -> Iterator[
         party = {"insured": "insured", "claimant": "claimant", "third_party": "third_party"}.get(str(a.actor), "unknown")
         asked_for = heard.ask == "demand_heads" and a.extra.get("topic") and a.loss_status != "absent"  # "het losgeld en zijn omzetverlies"
         value: dict[str, Any] = {"status": "claimed" if asked_for else a.loss_status, "party": "claimant" if asked_for else party}
-        for key in ("main", "topic"):
+        for key in ("main", "topic", "part"):
             if a.extra.get(key):
                 value[key] = True
         name = a.role
-        if a.extra.get("needs") == "ransom" and not scene.ransom:  # "dat geld terug": which money, the file says
+        if a.extra.get("needs") == "paid" and not scene.paid:  # "dat geld terug": which money, the file says
             if not scene.fraud:
                 continue
             name = "fraud_theft"
+        if a.extra.get("needs") == "breach" and not scene.breach:
+            continue
         yield record(heard, "loss", name, value, "stated", [(a.start, a.end)], a.confidence)
 
 

@@ -225,10 +225,14 @@ def _people(a: Annotation) -> Iterator[tuple[str, Any]]:
 
 def _amount(a: Annotation, heard: Heard, scene: Scene) -> Iterator[tuple[str, Any]]:
     role = money_role(a, scene)
-    if role in _RANSOM and not (a.extra.get("weak") and not (scene.attack or heard.ask in _RANSOM.values())):
+    if (
+        role in _RANSOM
+        and not (a.extra.get("weak") and scene.settled and heard.ask not in _RANSOM.values())
+        and not (a.extra.get("weak") and not (scene.attack or heard.ask in _RANSOM.values()))
+    ):
         if a.extra.get("weak") and heard.ask in FIELDS and heard.ask != "ransom_demand_amount" and not _beside_the_question(heard, scene):
             return
-        if not a.extra.get("value_of"):
+        if not a.extra.get("value_of") and not (role == "ransom_paid" and a.certainty == "doubt"):
             yield _RANSOM[role], shapes.coin_or_money(a)
     elif role == "claimed" and a.entity == "money" and (a.head is None or a.extra.get("total")):
         yield "demand_amount", shapes.money(a)

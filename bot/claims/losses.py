@@ -13,6 +13,8 @@ from bot.claims.model import Assertion, Evidence, LedgerLine, LossState, LossSta
 
 CLASSES = ("ransom", "restoration", "business_interruption", "other")
 _ORDER: dict[str, int] = {"absent": 0, "possible": 1, "threatened": 2, "incurred": 3, "claimed": 4}
+# What a coin is worth by order of size: enough to say which loss is the largest, and used for nothing else.
+_ROUGHLY = {"BTC": 50_000, "ETH": 2_500, "XMR": 150, "BCH": 300, "LTC": 80}
 _LABELS = frozenset({"claimed", "incurred"})
 
 
@@ -45,7 +47,7 @@ class _Head:
         if not self.said:
             return None
         status: str = max((s for s, _, _ in self.said), key=_ORDER.__getitem__)
-        denials = [i for i, (s, _, _) in enumerate(self.said) if s == "absent"]
+        denials = [i for i, (s, _, a) in enumerate(self.said) if s == "absent" and not (a.kind == "loss" and a.value.get("part"))]
         if denials and status != "absent":
             after = [s for s, _, a in self.said[denials[-1] + 1 :]]
             if status != "claimed" or self.said[denials[-1]][2].correction:
@@ -177,8 +179,9 @@ def _reported(name: str, fine: dict[str, LossState]) -> LossState:
 
 
 def _euro(state: LossState) -> Decimal:
-    """The largest single amount in euro or dollar of a class; amounts are compared, never added."""
-    return max((Decimal(line.amount) for line in state.amounts if line.currency), default=Decimal(0))
+    """How large the largest single amount of a class is; amounts are compared, never added, and coins only by their order of size."""
+    sizes = (Decimal(line.amount) * (1 if line.currency else _ROUGHLY.get(str(line.asset), 1)) for line in state.amounts)
+    return max(sizes, default=Decimal(0))
 
 
 def _unnamed_claim(log: tuple[Assertion, ...], reported: dict[str, LossState]) -> None:

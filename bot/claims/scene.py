@@ -21,7 +21,14 @@ class Scene:
             or names & {"ransom_demanded", "ransomware_family"}
             or str(ask).startswith("ransom")
         )
+        self.paid = self.ransom and (
+            file.value("ransom_paid") is True
+            or file.value("ransom_paid_amount") is not None
+            or any(a.role == "ransom_paid" and a.value and not (a.entity == "fact" and a.polarity == "negated") for a in usable)
+        )
         self.demanded = file.value("ransom_demand_amount") is not None
+        # Demand and payment are both known: coins without a verb could be either, and change neither.
+        self.settled = self.demanded and file.value("ransom_paid_amount") is not None
         self.attack = self.ransom or bool(kinds & {"data_theft", "ddos", "malware"})
         self.fraud = "invoice_or_ceo_fraud" in kinds
         self.breach = "data_theft" in kinds or file.value("data_exfiltration") in ("yes", "suspected") or "data_exfiltration" in names

@@ -2,7 +2,7 @@
 
 from typing import Any, Callable, Dict, List, Tuple
 
-from .reading import attack, breach, claim, counts, dates, heads, money, named, people, quoting, ransom, service
+from .reading import attack, breach, claim, counts, dates, heads, labels, money, named, people, quoting, ransom, service
 from .reading.clauses import Item, Message
 from .reading.rules import Findings
 
@@ -20,6 +20,7 @@ READERS: Tuple[Reader, ...] = (
     people.read,
     named.read,
     heads.read,
+    labels.read,
 )
 _TEMPORAL = ("date", "datetime", "interval")
 

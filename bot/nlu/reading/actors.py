@@ -24,7 +24,7 @@ def mentions(low: str) -> List[Mention]:
     return found
 
 
-def agent(sentence: Sentence, at: int, span: Optional[Span] = None) -> Optional[str]:
+def agent(sentence: Sentence, at: int, span: Optional[Span] = None, without: str = "") -> Optional[str]:
     """Who does what stands at message offset `at`: the `door` phrase, else the nearest subject of the clause, else of the sentence."""
     clause = span or sentence.clause(at, at + 1)
     for a, b in (clause, (sentence.start, sentence.end)):
@@ -37,6 +37,7 @@ def agent(sentence: Sentence, at: int, span: Optional[Span] = None) -> Optional[
                 return named[0].actor
             return "claimant"
         subjects = [x for x in mentions(low) if not PHRASE.search(low[: x.start]) and low[x.start : x.end] not in ("ons", "mij")]
+        subjects = [x for x in subjects if x.actor != without] or subjects
         if subjects:
             here = at - a
             before = [x for x in subjects if x.start <= here]

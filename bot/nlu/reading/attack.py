@@ -7,7 +7,7 @@ from typing import Dict, Pattern
 from . import negation
 from .clauses import Message, Sentence
 from .rules import Findings, read_table
-from .tables.attack import ASSETS, BACKUPS, DISCOVERED_BY, GANG_CONTEXT, HIT, LOST, NAMED, ORDINARY, SCOPE, STATUS, TYPES, VECTORS
+from .tables.attack import ASSETS, BACKUPS, CALLED, DISCOVERED_BY, GANG_CONTEXT, HIT, LOST, NAMED, ORDINARY, SCOPE, STATUS, TYPES, VECTORS
 
 TABLES = (TYPES, VECTORS, BACKUPS, LOST, STATUS, DISCOVERED_BY, SCOPE)
 
@@ -32,7 +32,7 @@ def _family(message: Message, sentence: Sentence, found: Findings) -> None:
         if (
             name in ORDINARY
             and not (bare and len(low.split()) == 1)
-            and not GANG_CONTEXT.search(low)
+            and not _is_named(message, sentence, m)
             and not (m.start() and low[m.start() - 1] == ".")
         ):
             continue
@@ -51,6 +51,14 @@ def _family(message: Message, sentence: Sentence, found: Findings) -> None:
             message.text[sentence.start + m.start(1) : sentence.start + m.end(1)],
             confidence=0.7,
         )
+
+
+def _is_named(message: Message, sentence: Sentence, m: "re.Match[str]") -> bool:
+    """True when an ordinary word ("agenda", "play") stands as a name: with its capital among words of the trade, or right after "heet"."""
+    if CALLED.search(sentence.low[max(0, m.start() - 40) : m.start()]):
+        return True
+    capital = message.text[sentence.start + m.start()].isupper() and sentence.low[: m.start()].strip() != ""
+    return capital and bool(GANG_CONTEXT.search(sentence.low) or GANG_CONTEXT.search(message.around(sentence, 150)))
 
 
 def _assets(sentence: Sentence, found: Findings) -> None:

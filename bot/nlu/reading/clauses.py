@@ -7,9 +7,11 @@ from functools import wraps
 from itertools import pairwise
 from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple, TypeVar
 
+from .dictated import breaths, main_clauses
 from .promote import promoted
 from .quoted import Part, quoted_parts
-from .tables.clauses import ABBREVIATIONS, AND, ASKING, ENDS, HARD, HEADING, NEGATOR, UNMARKED, VERB
+from .tables.clauses import ABBREVIATIONS, AND, ASKING, COVER_ASKED, DAY_NAMES, ENDS, HARD, HEADING, NEGATOR, UNMARKED, VERB
+from .tables.negation import ANOTHER, CLOSED, OTHER, THAT_CASE, THEN, YEAR
 
 Span = Tuple[int, int]
 
@@ -73,16 +75,27 @@ class Sentence:
     `quoted` is the quoted part that it and all its clauses stand in, None when these are the writer's own words.
     """
 
-    __slots__ = ("_starts", "clauses", "end", "index", "items", "low", "memory", "question", "quoted", "start", "topic")
+    __slots__ = ("_other", "_starts", "clauses", "end", "index", "items", "low", "memory", "older", "question", "quoted", "start", "topic")
 
     def __init__(self, start: int, end: int, low: str, items: List[Item], index: int) -> None:
         self.start, self.end, self.low, self.items, self.index = start, end, low, items, index
-        self.question = low.rstrip().endswith("?") or bool(UNMARKED.match(low) or OPEN_CHOICE.search(low))
+        self.question = low.rstrip().endswith("?") or bool(UNMARKED.match(low) or OPEN_CHOICE.search(low) or COVER_ASKED.search(low))
         self.quoted: Optional[Part] = None
+        self._other: Optional[bool] = None
+        self.older = False  # it goes on about another case: "toen 3.000 betaald"
         self.topic = False  # "Losgeld? Nooit betaald": a heading, not a question
         self.clauses = _clauses(start, low, items)
         self._starts = [a for a, _ in self.clauses]
         self.memory: Dict[Any, Any] = {}  # what readers worked out of it, for others to ask again
+
+    @property
+    def other_case(self) -> bool:
+        """True when its words are about another case: news, an older incident, somebody else's."""
+        if self._other is None:
+            low = self.low
+            old = YEAR.search(low) and (ANOTHER.search(low) or (THEN.search(low) and CLOSED.search(low)))
+            self._other = self.older or bool(old or OTHER.search(low))
+        return self._other
 
     def items_of(self, *kinds: str) -> List[Item]:
         return [i for i in self.items if i.kind in kinds]
@@ -134,10 +147,10 @@ def _clauses(offset: int, low: str, items: List[Item]) -> List[Span]:
         for m in AND.finditer(low, a, b):
             left, right = low[at : m.start()], low[m.end() : b]
             if (VERB.search(left) or NEGATOR.search(left)) and (VERB.search(right) or NEGATOR.search(right)):
-                spans.append((at, m.start()))
+                spans.extend(main_clauses(low, at, m.start(), inside))
                 at = m.start()
         if b > at:
-            spans.append((at, b))
+            spans.extend(main_clauses(low, at, b, inside))
     return [(a + offset, b + offset) for a, b in spans] or [(offset, offset + len(low))]
 
 
@@ -153,14 +166,20 @@ def _borders(low: str, items: List[Item]) -> Iterator[Span]:
             if (
                 word
                 and len(m.group()) == 1
+                and not (word[-1] in DAY_NAMES and not low[m.end() :].lstrip()[:1].isdigit())
                 and (word[-1].lstrip("(\"'") in ABBREVIATIONS or re.fullmatch(r"[a-z]", word[-1]))
                 and m.end() < len(low.rstrip())
             ):
                 continue
-        yield from _short(low, at, m.end())
+        yield from _pieces(low, at, m.end(), items)
         at = m.end()
     if at < len(low):
-        yield from _short(low, at, len(low))
+        yield from _pieces(low, at, len(low), items)
+
+
+def _pieces(low: str, start: int, end: int, items: List[Item]) -> Iterator[Span]:
+    for a, b in breaths(low, start, end, [(i.start, i.end) for i in items]):
+        yield from _short(low, a, b)
 
 
 def _cut(spans: Iterator[Span], parts: List[Part]) -> Iterator[Span]:
@@ -221,6 +240,8 @@ class Message:
             if topic:  # the mark after a heading parts nothing: "De back-ups? Die stonden op dezelfde server"
                 sentence.question = False
                 sentence.low = sentence.low.replace("?", ":", 1)
+            before = self.sentences[-1] if self.sentences else None
+            sentence.older = before is not None and bool(THAT_CASE.match(sentence.low)) and before.other_case
             self.sentences.append(sentence)
 
     def part_at(self, place: int) -> Optional[Part]:

@@ -17,6 +17,7 @@ from .tables.counts import (
     IT_IS_ABOUT,
     NOUNS,
     OUR_CLIENT_PART,
+    OUR_PEOPLE,
     OUR_STAFF,
     PART_OF,
     SUBJECTS,
@@ -43,6 +44,10 @@ def _role(message: Message, sentence: Sentence, item: Item, breach: bool) -> Non
         item.role = "other_clients"  # "bij drie van onze klanten"
         item.extra["noun"] = "clients"
         return
+    if OUR_PEOPLE.search(sentence.low[: item.start - sentence.start]) and re.match(
+        r"\s?(?:gasten|man\b|mensen|mannen|jongens|collega)", sentence.low[item.end - sentence.start :]
+    ):
+        return  # "mijn twee gasten": who did the work
     if PART_OF.match(sentence.low[item.end - sentence.start :]):
         return  # a part of a number that was said before
     after = sentence.low[item.end - sentence.start : item.end - sentence.start + 45].lstrip(" .")

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from . import negation
 from .clauses import Item, Message, Sentence
+from .ransom import deceived
 from .rules import Findings
 from .standstill import ahead_of, downtime, ordinal_day, standstill
 from .tables.dates import (
@@ -26,23 +27,34 @@ from .tables.dates import (
     NOT_INCIDENT,
     NUMBERS,
     ROLES,
+    SENT,
     SHORT_DAY,
     SHORT_DAYS,
     THAT_WAS,
 )
 from .tables.ransom import CONTEXT, FRAUD, STRONG
+from .weekdays import chained, day_of
 
 _ZONE = ZoneInfo("Europe/Brussels")  # Brussels and Amsterdam keep the same time
 
 
 def read(message: Message, found: Findings) -> None:
     last: Optional[Item] = None
+    anchor: Optional[Tuple[date, int]] = None  # a day named in full, and the sentence it stands in
     for sentence in message.sentences:
         for item in sentence.items:
             if item.kind in ("date", "datetime", "interval"):
+                anchor = chained(sentence, item, anchor)
                 if item.kind == "datetime" and not DAY_WORDS.search(sentence.cut(item.span)):
                     _clock(sentence, item, last)
                 _role(sentence, item, _extorted(message, sentence, found))
+                if (
+                    item.role in (None, "ransom_paid")
+                    and item.certainty == "sure"
+                    and SENT.search(sentence.low)
+                    and deceived(message, sentence)
+                ):
+                    item.role, item.confidence = "occurred", 0.8  # the day the money went to the wrong account
                 _paid(message, sentence, item, found)
                 standstill(sentence, item, found)
                 last = item
@@ -58,7 +70,7 @@ def _clock(sentence: Sentence, item: Item, last: Optional[Item]) -> None:
     if short:
         _on_weekday(item, SHORT_DAYS[short.group(1)[:2]])
         return
-    day = _day(last) if last is not None else None
+    day = day_of(last) if last is not None else None
     if day is None:
         item.extra["clock"] = True
         return
@@ -238,7 +250,7 @@ def _relative(message: Message, sentence: Sentence, found: Findings, last: Optio
     m = LATER.search(sentence.low)
     if not m or last is None or last.start >= sentence.start + m.start():
         return
-    base = _day(last)
+    base = day_of(last)
     if base is None:
         return
     if m.group(1):
@@ -256,16 +268,6 @@ def _relative(message: Message, sentence: Sentence, found: Findings, last: Optio
         found.add(
             "date", span, item.role, {"past": value, "future": value, "precision": "day", "approx": False}, confidence=0.8, derived=True
         )
-
-
-def _day(item: Item) -> Optional[date]:
-    value: Any = item.raw.get("past") or item.value
-    if isinstance(value, dict):
-        value = value.get("value") or value.get("past")
-    try:
-        return datetime.fromisoformat(str(value)[:10]).date()
-    except ValueError:
-        return None
 
 
 def settle(items: List[Item]) -> None:

@@ -5,8 +5,10 @@ from typing import List, Optional, Tuple
 
 from . import actors, negation
 from .claim import attacker_demands, carries_on, is_claim
-from .clauses import Item, Message, Sentence, once_for_each
-from .money_links import corrections, elliptic, late_crypto, that_amount
+from .clauses import Item, Message, Sentence
+from .money_heads import listed_head, nearest_head, own_words
+from .money_links import corrections, elliptic, late_crypto, paid_before, reduced, same_basis, that_amount
+from .ransom import bill, deceived
 from .rules import Findings
 from .tables.claim import CLAIMING
 from .tables.clauses import VERB
@@ -14,22 +16,26 @@ from .tables.money import (
     CAP,
     DEMAND,
     FEE,
+    FEE_VAT,
     FEE_WORDS,
     HASTE,
     HEADS,
+    KEPT_BACK,
+    LEGAL,
     MODAL,
     MORE,
     NEGOTIATED,
     NO_FEE,
     NOT_TURNOVER,
     PAID,
+    REDUCED,
     SUM,
     TOTAL,
     TURNOVER,
     WORTH,
     YEAR,
 )
-from .tables.ransom import CONTEXT, FRAUD, GAVE, STRONG
+from .tables.ransom import CONTEXT, EXTORTION, FRAUD, GAVE, PURSE, STRONG_GIVEN
 
 
 def read(message: Message, found: Findings) -> None:
@@ -46,9 +52,26 @@ def read(message: Message, found: Findings) -> None:
             if item.kind == "crypto":
                 ransom_before = item
         claim_before = claim_before or claim
+    _settle_alternatives(message)
     that_amount(message)
+    reduced(message)
+    same_basis(message)
+    paid_before(message, found)
     corrections(message)
     late_crypto(message, found)
+
+
+def _settle_alternatives(message: Message) -> None:
+    """ "Hij vraagt 61.300 euro", attackers or customer: a letter, a lawyer or a ransom paid before it makes it the claim."""
+    paid = [i.start for i in message.items if i.role in ("ransom_paid", "ransom_negotiated")]
+    for item in message.items:
+        if item.extra.get("alt") != "claimed":
+            continue
+        near = message.low[max(0, item.start - 260) : item.end + 120]
+        if LEGAL.search(near) or any(at < item.start for at in paid):
+            item.role, item.confidence = "claimed", 0.7
+            item.extra["total"] = True
+            del item.extra["alt"]
 
 
 def _segment(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[str, str]:
@@ -89,7 +112,7 @@ def _role(message: Message, sentence: Sentence, item: Item, amounts: List[Item],
             item.role = "turnover"
             item.actor = _turnover_actor(message, sentence, item)
             return
-        if CAP.search(before[-35:]):
+        if CAP.search(before[-35:]) and not (claim and REDUCED.search(before)):
             item.role = "info" if re.search(r"dwangsom|maximum van", before) else "cap"
             return
     if _ransom(message, sentence, item, near, low, amounts, claim):
@@ -106,6 +129,9 @@ def _fee(item: Item, sentence: Sentence, low: str, after: str, near: str) -> boo
     if CONTEXT.search(near) and not FEE_WORDS.search(low):
         return False
     item.role = "fee"
+    basis = FEE_VAT.search(after)
+    if basis and isinstance(item.value, dict) and not item.value.get("vat"):
+        item.value = {**item.value, "vat": "incl" if basis.group(1).startswith("incl") else "excl"}
     item.extra["period"] = "P1Y" if YEAR.search(m.group()) else "P1M" if re.search(r"maand|mnd|p/?m|/ ?m", m.group()) else "P3M"
     return True
 
@@ -118,15 +144,16 @@ def _turnover_actor(message: Message, sentence: Sentence, item: Item) -> Optiona
 
 def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: str, amounts: List[Item], claim: bool) -> bool:
     context = bool(CONTEXT.search(low)) or item.kind == "crypto" or (item.kind == "money" and _currency(item) == "USD")
-    if claim and item.kind == "money" and not (PAID.search(near) or attacker_demands(sentence)):
+    if claim and item.kind == "money" and not (PAID.search(near) and EXTORTION.search(low)) and not attacker_demands(sentence):
         return False
     coins = [o for o in amounts if o.kind == "crypto" and o is not item]
     if item.kind == "money" and coins and (WORTH.search(low) or re.search(r"\(\s*$|\($", low[: item.start - sentence.start])):
         item.role, item.confidence = coins[-1].role or "ransom_paid", 0.7
         item.extra["value_of"] = True
         return True
-    bill = any(FRAUD.search(words) and not STRONG.search(words) for words in (low, sentence.cut(sentence.clause(*item.span))))
-    if bill and item.kind == "money":
+    words = sentence.cut(sentence.clause(*item.span))
+    other = (FRAUD.search(PURSE.sub(" ", low)) and not EXTORTION.search(low)) or bill(words)
+    if (other or deceived(message, sentence)) and item.kind == "money":
         return False
     index = amounts.index(item)
     if (
@@ -136,7 +163,7 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
     ):
         item.role = "ransom_demanded" if re.search(r"\b(?:van|plaats van)\W*$", low[: item.start - sentence.start]) else "ransom_negotiated"
         return True
-    if item.kind == "crypto" and GAVE.search(near) and not negation.NEGATOR.search(near):
+    if (item.kind == "crypto" or STRONG_GIVEN.search(low)) and GAVE.search(near) and not negation.NEGATOR.search(near):
         item.role = "ransom_paid"
         return True
     if PAID.search(near) and not MODAL.search(near) and not negation.NEGATOR.search(near) and not re.search(r"(?:door|terug)betaald", near):
@@ -145,10 +172,11 @@ def _ransom(message: Message, sentence: Sentence, item: Item, near: str, low: st
             item.extra["needs"] = "ransom"
         return True
     if (
-        item.kind == "money"
-        and HASTE.search(low)
+        HASTE.search(low)
         and not claim
-        and re.search(r"scherm|berichtje|boodschap|briefje|mailtje|anders|online|publice|\bof\b", low)
+        and not negation.NEGATOR.search(near)
+        and (item.kind == "crypto" or not CLAIMING.search(low))
+        and re.search(r"\bdoor\b|\bnote\b|timer|scherm|berichtje|boodschap|briefje|mailtje|anders|online|publice|\bof\b", low)
     ):
         item.role, item.confidence = "ransom_demanded", 0.85
         return True
@@ -177,18 +205,24 @@ def _currency(item: Item) -> Optional[str]:
 
 def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: str, amounts: List[Item], claim: bool) -> None:
     head = nearest_head(sentence, item, amounts)
+    if head in (None, "restoration") and PAID.search(low) and deceived(message, sentence):
+        head = "fraud_theft"  # the bill for laptops that was false
     listed = re.match(r"\s*(?:euro)?\s*[:(]", low[item.end - sentence.start :]) and TOTAL.search(near)
     if listed or re.match(r"\W*(?:dat is |dus |samen |alles samen |in )?(?:in )?(?:het )?(?:totaal|totale bedrag|samen)\b", low):
         head = None
     here = CLAIMING.search(near) or re.search(r"\b(?:wil|willen|eis\w*|vraagt|vragen|vordert)\b", near)
-    if head != "fee_refund" and re.search(r"\b(?:onze|mijn) (?:eigen )?(?:factuur|rekening)\b", near):
+    if (
+        head != "fee_refund"
+        and not (claim and KEPT_BACK.search(low))
+        and re.search(r"\b(?:onze|mijn) (?:eigen )?(?:factuur|rekening)\b", near)
+    ):
         item.role = "info"
     elif head == "legal_interest" and (claim or len(amounts) > 1):
         item.role, item.head = "claimed" if claim else "cost", head
     elif claim:
         item.role, item.head = "claimed", head
         alone = len(amounts) == 1 or _only_sum(sentence, item, amounts)
-        summed = any(SUM.search(low, *_own_words(sentence, o, amounts)[1]) for o in amounts if o is not item)
+        summed = any(SUM.search(low, *own_words(sentence, o, amounts)[1]) for o in amounts if o is not item)
         single = alone or (not (summed and head) and item is amounts[0] and not _beside(low, item, sentence))
         if single and TOTAL.search(near) and (head is None or here) and not re.search(r"\((?:[^)]*)$", low[: item.start - sentence.start]):
             item.extra["total"] = not MORE.search(near)
@@ -214,7 +248,7 @@ def _claimed(message: Message, sentence: Sentence, item: Item, near: str, low: s
 def _only_sum(sentence: Sentence, item: Item, amounts: List[Item]) -> bool:
     """True when every other amount is a bill to be dropped: "de 2.400 laten vallen en nog 7.500 betalen"."""
     others = [o for o in amounts if o is not item and o.kind == "money"]
-    return bool(others) and all(_listed_head(sentence, o, amounts)[0] == "fee_refund" for o in others)
+    return bool(others) and all(listed_head(sentence, o, amounts)[0] == "fee_refund" for o in others)
 
 
 def _ransom_of_message(message: Message, sentence: Sentence, item: Item) -> bool:
@@ -237,61 +271,3 @@ def _beside(low: str, item: Item, sentence: Sentence) -> bool:
 def _directly(near: str, head: Optional[str]) -> bool:
     """True when the claimed amount is itself named after a head ("de boete van 12.000"), not the total of a list."""
     return head is not None and not re.search(r"\b(?:totaal|totale|voorschot|primair|bedrag|brief|in totaal|alles)\b", near)
-
-
-_PART_BEFORE = re.compile(r"[,;)]|\s(?:en|plus|alsook|\+|&)\s|\bmaar\b")
-_PART = re.compile(r"[,;:()]|\s(?:en|plus|alsook|\+|&)\s|\bmaar\b")
-
-
-@once_for_each
-def _own_words(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[Tuple[int, int], Tuple[int, int]]:
-    """Where the words of one amount of a list stand, in the sentence: behind it up to the next part, and before it from the last."""
-    low, start, end = sentence.low, item.start - sentence.start, item.end - sentence.start
-    left = max([0] + [o.end - sentence.start for o in amounts if o.end <= item.start])
-    right = min([len(low)] + [o.start - sentence.start for o in amounts if o.start >= item.end])
-    cut = _PART.search(low, end, right)
-    cuts = [m.end() for m in _PART_BEFORE.finditer(low, left, start)]
-    return (end, cut.start() if cut else right), (cuts[-1] if cuts else left, start)
-
-
-def _head_in(low: str, span: Tuple[int, int], last: bool = False) -> Optional[str]:
-    """The head named first (or last) in a stretch of the sentence."""
-    rows = [(m.start(), -m.end(), head) for head, regex in HEADS for m in regex.finditer(low, *span)]
-    if not rows:
-        return None
-    return (max(rows) if last else min(rows))[2]
-
-
-@once_for_each
-def _listed_head(sentence: Sentence, item: Item, amounts: List[Item]) -> Tuple[Optional[str], Tuple[int, int]]:
-    """The head of an amount among others: of the words that follow it, else of those before it; and where they stand."""
-    behind, ahead = _own_words(sentence, item, amounts)
-    head = _head_in(sentence.low, behind)
-    return (head, behind) if head else (_head_in(sentence.low, ahead, last=True), ahead)
-
-
-def nearest_head(sentence: Sentence, item: Item, amounts: List[Item]) -> Optional[str]:
-    """The head of an amount: in a list of amounts by its own words, else the one whose noun stands nearest."""
-    taken: List[Tuple[int, int]] = []
-    if len(amounts) > 1:
-        own, _ = _listed_head(sentence, item, amounts)
-        if own:
-            return own
-        taken = [span for o in amounts if o is not item for head, span in [_listed_head(sentence, o, amounts)] if head]
-    at = item.start - sentence.start
-    low = sentence.low
-    left = max([0] + [o.end - sentence.start for o in amounts if o.end <= item.start])
-    right = min([len(low)] + [o.start - sentence.start for o in amounts if o.start >= item.end])
-    best: Tuple[int, Optional[str]] = (10**6, None)
-    for head, regex in HEADS:
-        for m in regex.finditer(low, left, right):
-            if any(a <= m.start() < b for a, b in taken):
-                continue  # a neighbour's words
-            distance = min(abs(at - m.end()), abs(m.start() - (item.end - sentence.start)))
-            if re.search(r"[(:]", low[min(m.start(), at) : max(m.end(), at)]):
-                distance += 8
-            if ";" in low[min(m.start(), at) : max(m.end(), at)]:
-                distance += 60
-            if distance < best[0]:
-                best = (distance, head)
-    return best[1] if best[0] < 75 else None

@@ -1,11 +1,12 @@
 """Polarity and certainty of what stands at a span: words and their scope."""
 
 import re
-from functools import lru_cache
 from typing import Optional, Tuple
 
 from .clauses import Sentence
-from .tables.negation import DOUBT, ESTIMATE, FIGURE, HEARSAY, HOW_MUCH, HYPOTHETIC, NEGATOR, OTHER, TAG, TOPIC_NO, UNKNOWN
+from .tables.negation import DOUBT, ESTIMATE, FIGURE, HEARSAY, HOW_MUCH, HYPOTHETIC, NEGATOR, OPEN_OF, TAG, TOPIC_NO, UNKNOWN, UNSURE
+
+LONG_FOR_A_TAG = 160  # characters: further off it is about something else
 
 
 def negated(sentence: Sentence, start: int, end: int) -> bool:
@@ -20,6 +21,8 @@ def unknown(sentence: Sentence, start: int, end: int) -> bool:
     """True when the speaker says not to know it, in the same clause or in a short one beside it ("betaald? geen idee")."""
     clause = sentence.clause(start, end)
     here = sentence.cut(clause)
+    if OPEN_OF.match(here) and UNSURE.search(sentence.low):
+        return True  # "of er data weg is, wordt nog uitgezocht"
     if UNKNOWN.search(here):
         return not HOW_MUCH.search(here)
     for span in sentence.clauses:
@@ -33,29 +36,44 @@ def certainty(sentence: Sentence, start: int, end: int) -> str:
     """How firmly `start:end` is said; the strongest reason to distrust it wins."""
     if sentence.question:
         return "question"
-    clause = sentence.cut(sentence.clause(start, end))
-    elsewhere = _elsewhere(sentence.low)
+    elsewhere = _elsewhere(sentence)
     if elsewhere:
         return elsewhere
-    return _in_clause(clause, sentence.low if len(sentence.low) < 90 else "")
+    span = sentence.clause(start, end)
+    key = ("certainty", span)
+    if key not in sentence.memory:  # asked for every finding of a clause
+        sentence.memory[key] = _in_clause(sentence, span)
+    return str(sentence.memory[key])
 
 
-@lru_cache(maxsize=256)
-def _in_clause(clause: str, short: str) -> str:
+def _in_clause(sentence: Sentence, span: Tuple[int, int]) -> str:
+    clause = sentence.cut(span)
     if HYPOTHETIC.search(clause):
         return "hypothetical"
-    if DOUBT.search(clause) or TAG.search(short):
+    if DOUBT.search(clause) or _tagged(sentence, span):
         return "doubt"
     if HEARSAY.search(clause):
         return "hearsay"
     return "sure"
 
 
-@lru_cache(maxsize=256)  # asked for every finding of a sentence
-def _elsewhere(low: str) -> Optional[str]:
-    if OTHER.search(low):
-        return "other_case"
-    return "figurative" if FIGURE.search(low) else None
+def _elsewhere(sentence: Sentence) -> str:
+    """ "other_case" or "figurative" where the whole sentence is that, else ""."""
+    if "elsewhere" not in sentence.memory:
+        figure = "figurative" if FIGURE.search(sentence.low) else ""
+        sentence.memory["elsewhere"] = "other_case" if sentence.other_case else figure
+    return str(sentence.memory["elsewhere"])
+
+
+def _tagged(sentence: Sentence, clause: Tuple[int, int]) -> bool:
+    """True when "denk ik" or "zeker ben ik niet" goes with a clause: in it, or set behind it by itself."""
+    m = TAG.search(sentence.low)
+    if m is None or len(sentence.low) > LONG_FOR_A_TAG:
+        return False
+    if TAG.search(sentence.cut(clause)):
+        return True
+    tail = sentence.clause(sentence.start + m.start(), sentence.start + m.end())
+    return tail[0] >= clause[1] and len(sentence.cut(tail).split()) <= 6
 
 
 def estimated(sentence: Sentence, start: int, end: int) -> bool:

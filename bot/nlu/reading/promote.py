@@ -3,12 +3,24 @@
 import re
 from typing import Any, Dict, List, Optional
 
-from .tables.promote import AFTER, BIG, CENTS, COUNTED, FREE_WORDS, MONEY_BEFORE, MONEY_WORDS, NOT_MONEY, NOUN, THINGS, VAT
+from .tables.promote import AFTER, BIG, CENTS, COIN, COUNTED, EURO, FREE_WORDS, MONEY_BEFORE, MONEY_WORDS, NOT_MONEY, NOUN, THINGS, VAT
 
 
 def promoted(low: str, items: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
     """`items` with such numbers turned into money in euro, in their old order."""
-    return [_money(low, item) or item if item["kind"] == "number" else item for item in items]
+    return [_money(low, item) or item if item["kind"] == "number" else _no_coins(low, item) for item in items]
+
+
+def _no_coins(low: str, item: Dict[str, Any]) -> Dict[str, Any]:
+    """ "Dertigduizend euro in bitcoin, gezakt tot elfduizend": a large amount without a coin of its own is euro."""
+    if item["kind"] != "crypto" or COIN.search(low[item["start"] : item["end"] + 1]) or not isinstance(item["value"], dict):
+        return item
+    try:
+        large = float(item["value"]["amount"]) >= 500
+    except (KeyError, ValueError):
+        return item
+    value = {"amount": item["value"]["amount"], "currency": "EUR", "vat": None}
+    return {**item, "kind": "money", "value": value} if large and EURO.search(low) else item
 
 
 def _money(low: str, item: Dict[str, Any]) -> Optional[Dict[str, Any]]:

@@ -26,19 +26,28 @@ CLASSES = {
     r"brouwerij|garage|\w+handel|\w+zaak|zaak|hotel|restaurant|apotheek|bakkerij|slagerij|transporteur|notaris\w*|advocatenkantoor|accountant\w*|makelaar\w*|tandarts\w*|huisarts\w*|orthodontist|"
     r"dierenarts\w*|architect\w*|drukkerij|corporaties?|woningcorporaties?|zorginstelling|woonzorgcentrum|rusthuis|verzorgingshuis|museum|theater|uitgeverij|mediabedrijf|terminals?|organisatie|directie|"
     r"bestuur|raad van bestuur|eigenaar|zaakvoerder|klanten|museum|keten|\w+keten|gebruiker|huurder|partij|tegenpartij|provincie|waterschap|ocmw|politiezone|abonnee|eigenaresse|bazin|baas|patron|zaakvoerster|directeur|directrice|bestuurder|secretaresse|receptioniste|penningmeester|stagiair\w*|winkelier|uitbater|ondernemer|ceo|cfo|kapster|juwelier|slager|bakker|fotograaf|aannemer|installateur)",
-    "THIRD": r"(?:holding|moederbedrijf|moedermaatschappij|moederfirma|zusterbedrijf|zustermaatschappij|aandeelhouders?|investeerder|franchisegever|franchise-?organisatie|de groep|groepsmaatschappij|concern|"
+    "THIRD": r"(?:\w*holding|moederbedrijf|moedermaatschappij|moederfirma|zusterbedrijf|zustermaatschappij|aandeelhouders?|investeerder|franchisegever|franchise-?organisatie|de groep|groepsmaatschappij|concern|"
     r"hoofdkantoor|leveranciers?|provider|softwareleverancier|hostingprovider|datacenter|fabrikant|onderaannemer|moeder(?:bedrijf|firma|huis)|(?:mijn|zijn|haar|hun|de) (?:vader|broer|schoonvader|partner|ouders|zus|vriend|kennis)|bank|familie)",
     "INSURER": r"(?:(?:cyber)?verzekeraars?|verzekering|verzekeringsmaatschappij|cyberverzekering|assuradeur\w*|(?:zijn|hun|haar) polis)",
     "US": r"(?:wij|we|ik|vz|vn|verz\.?|verzekerde|onze verzekerde|verzekeringnemer|beller|wijzelf|ikzelf|onszelf|'k|ons bedrijf|mijn bedrijf|onze firma|mijn firma|onze zaak|ons kantoor|onze organisatie)",
     "THEM": r"(?:ze|zij|hij|ie|zij zelf|hijzelf|men)",
     "MONTH": r"(?:maand|mnd|mnd\.|jaar|jr|kwartaal)",
-    "PAID": r"(?:betaald|beetaald|betaalt geweest|bettaald|betaalt|betaalde|betaalden|voldaan|overgemaakt|overgeschreven|overgeboekt|afgedragen|opgehoest|neergeteld|gedokt|getransfereerd|afgekocht|gezwicht|overstag|"
-    r"doorgestort|gestort|overgestort|geschoven|toegegeven aan|afgedokt|overgemaak|getrakteerd op|uitbetaald|neergelegd voor de sleutel|betaling (?:is )?gedaan|betaling gebeurd|vrijgekocht)",
+    "PAID": r"(?:betaald|bet\b|bt\b|beetaald|betaalt geweest|bettaald|betaalt|betaalde|betaalden|voldaan|overgemaakt|overgeschreven|overgeboekt|afgedragen|opgehoest|neergeteld|gedokt|getransfereerd|afgekocht|gezwicht|overstag|"
+    r"doorgestort|gestort|overgestort|geschoven|toegegeven aan|afgedokt|overgemaak|getrakteerd op|uitbetaald|neergelegd voor de sleutel|betaling (?:is )?gedaan|betaling gebeurd|vrijgekocht|gekocht van de hackers|afgetikt|opgehoest|geschokt|over de brug gekomen)",
+    "RUIN": r"(?:naar de (?:vaantjes|knoppen|haaien|filistijnen|kloten|bliksem|maan|wuppe|botten|bliksem)|om zeep|kaduuk|kapoet|foetsie|verdwenen|onvindbaar|weg\b|kapot|stuk\b|corrupt\w*|onbruikbaar|onleesbaar|gewist|leeggehaald|leeggemaakt|leeg\b|gesneuveld|vernietigd|verloren|besmet|geraakt|aangetast|getroffen|verwijderd|overschreven|onbereikbaar|waardeloos)",
+    "SOUND": r"(?:proper|schoon|goed|oke|ok|intact|bruikbaar|veilig|onaangetast|ongemoeid|buiten schot|in orde|recent|ongeschonden|beschikbaar|ongedeerd|gezond|compleet|volledig|gespaard|gaaf|onaangeroerd|werkend|heel gebleven|overleefd)",
 }
 
 
+# Spoken and written in short: "ni", "nt", "gene" say what "niet" and "geen" say, wherever a table has those words.
+_SPOKEN = ((re.compile(r"(?<=[(:|])niet(?=[|)])"), "niet|nie|ni|nt"), (re.compile(r"(?<=[(:|])geen(?=[|)])"), "geen|gene|geene"),
+           (re.compile(r"(?<=[(:|b])niet(?= )"), "(?:niet|nie|ni|nt)"), (re.compile(r"(?<=[(:|b])geen(?= )"), "(?:geen|gene)"))
+
+
 def compiled(source: str) -> Pattern[str]:
-    """`source` with its classes filled in, compiled."""
+    """`source` with its classes and its spoken forms filled in, compiled."""
+    for plain, wide in _SPOKEN:
+        source = plain.sub(wide, source)
     for _ in range(3):
         if "{" not in source:
             break

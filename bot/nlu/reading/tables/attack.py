@@ -15,7 +15,8 @@ BROKEN = r"(?:kapot\w*|stuk(?:gegaan)?|defect|gecrasht|gecrashed|crasht|crashte|
 NO_ATTACK = (
     r"(?:^|[,.;:]|\b(?:het|dit|er|dat|t|was|is|zijn|gaat|sprake van|om|dus|want|alleen|gewoon)) ?(?:\w+ ){0,2}?\bgeen (?:echte |externe )?(?:hack(?:ers?|ing)?|cyber-?aanval|aanval|inbraak|hackpoging|cyberincident|virus|kwaad opzet)\b(?! (?:vast|meer|gevonden|op|bij))"
 )
-MOVED = r"\b(?:overgemaakt|overgeschreven|overgeboekt|gestort|doorgestort|betaald|betaalde|maakten?|stortten?|schreef|schreven|overgezet)\b"
+MOVED = r"\b(?:stort|stortte|schrijft over|maakt over|overgemaakt|overgeschreven|overgeboekt|gestort|doorgestort|betaald|betaalde|maakten?|stortten?|schreef|schreven|overgezet)\b"
+MOVED_HERE = re.compile(MOVED)
 FALSE_MESSAGE = (
     r"(?:\b(?:vals\w*|nep|nagemaakte?|vervalste?|frauduleu\w+|gespoofte?|zogezegde?|zogenaamde?|verdachte?)[ -]?(?:e-?mail\w*|mail\w*|bericht\w*|verzoek\w*|opdracht\w*|directeur|baas|ceo|cfo|leverancier|bank\w*|telefoon\w*|whatsapp\w*|sms\w*)"
     r"|\b(?:nep|fake)-?mail\w*|\bphishing\w*|\bspoof\w*|\b(?:uit naam|in naam|namens) van (?:de|onze|mijn|zijn) (?:baas|directeur|ceo|zaakvoerder)\b)"
@@ -71,6 +72,18 @@ ASSETS: Tuple[Tuple[str, Pattern[str]], ...] = tuple((code, pattern(source)) for
 ))
 HIT = pattern(r"{ENCRYPTED}|\b(?:plat|geblokkeerd|onbruikbaar|besmet|gewist|geraakt|aangetast|lam ?gelegd|uit de lucht|onbereikbaar)\b")
 BACKUPS = (
+    rule("backups_affected", "all", r"{BACKUP}[^?]{0,35}?\b(?:te ontbreken|ontbrak\w*|ontbreekt|ontbreken|afwezig|niet voorhanden|was er niet bij|daar hadden (?:we|ze) (?:niks|niets) aan)\b|\b(?:gebrek|ontbreken) (?:aan|van) (?:een )?(?:\w+ )?{BACKUP}", neg="own", confidence=0.97),
+    rule("backups_affected", "none", r"{BACKUP}\w*[^?]{0,25}?\b(?:naar behoren|zoals het (?:moet|hoort)|correct|perfect|prima|vlekkeloos|feilloos)\b[^?,]{0,15}?\b(?:gefunctioneerd|gewerkt|gedraaid|gelopen|werkte|teruggezet|terug te zetten)\b|{BACKUP}[^?]{0,15}?\b(?:werkte|functioneerde)\b (?:naar behoren|perfect|prima|gewoon|goed)", neg="own", confidence=0.95, unless=r"niet (?:naar behoren|correct|goed)"),
+    # A thing that was named and then pointed back at: "de schijf met de backup hing er nog aan dus die was ook naar de knoppen".
+    rule("backups_affected", "all", r"{BACKUP}[^?]{0,70}?\b(?:die|dat|ze|zij|deze|hij)\b (?:is|was|waren|zijn|bleek|bleken|lag|lagen) (?:\w+ ){0,3}?{RUIN}(?!\w)", neg="own", confidence=0.9, unless=r"(?:niet|nie|ni|geen) (?:\w+ ){0,2}?{RUIN}"),
+    rule("backups_affected", "all", r"{BACKUP}[^?]{0,50}?(?<!niet )(?<!nie )(?<!ni )\b{RUIN}(?!\w)", neg="own", confidence=0.85, unless=r"{BACKUP}[^?]{0,40}?\b(?:niet|nie|ni|nooit|geen)\b[^?]{0,25}?{RUIN}|\b(?:niet|geen)\b[^?,]{0,15}?{BACKUP}[^?]{0,20}?{RUIN}|{BACKUP}[^?]{0,30}?\b(?:teruggezet|intact|hersteld|goed)\b"),
+    rule("backups_affected", "all", r"\bnooit (?:een|ne|nen|'n|enige) (?:\w+ )?{BACKUP}|{BACKUP}[^?]{0,40}?\b(?:retentie|bewaartermijn)\b[^?]{0,40}?\b(?:leeg|te kort|verlopen|weg|overschreven)\b", neg="own", confidence=0.9),
+    rule("backups_affected", "all", r"{BACKUP}[^?]{0,45}?\b(?:niet (?:meer )?(?:lezen|openen|teruggezet|terugzetten|functioneerde\w*|functioneert|liep|lopen|herstellen|gebruiken|gevonden)|konden (?:\w+ ){0,4}niet\b)|\bander\w* {BACKUP} (?:is|was|waren|hadden|hebben)[^?,]{0,12}?\b(?:niet|ni|nie)\b", neg="own", confidence=0.85),
+    rule("backups_affected", "all", r"{BACKUP}[^?]{0,130}?\b(?:nooit|niet|nie|ni|al \w+ niet) (?:meer )?(?:gedraaid|gelopen|gemaakt|gelukt|gewerkt|uitgevoerd|aangezet|ingesteld)\b|{BACKUP}[^?]{0,60}?\b(?:in (?:fout|error|storing)|op fout|faalde\w*|gaf fouten|stekker eruit|jaar oud|maanden oud|weken oud|sterk verouderd|(?:niks|niets) aan)\b|{BACKUP}[^?]{0,30}?\b(?:is|was|waren) er (?:nog )?(?:nooit|niet|nie|ni)\b|{BACKUP}[^?]{0,70}?\bbleek\w* (?:er )?(?:niet|nie|ni) (?:te zijn|te bestaan|aanwezig)", neg="own", confidence=0.92, unless=r"{BACKUP}[^?]{0,20}?\b(?:was|waren) (?:niet|nie) (?:versleuteld|geraakt)"),
+    rule("backups_affected", "some", r"{BACKUP}[^?]{0,40}?\bdie van (?:de )?(?:ene|een)\b[^?]{0,60}?\bandere\b|{BACKUP}[^?]{0,30}?\b(?:\d|een|twee|drie|vier) (?:klant\w*|server\w*|site\w*)\b[^?]{0,15}?{RUIN}[^?]{0,30}?\b(?:ok|goed|intact)\b", neg="own", confidence=0.96),
+    rule("backups_affected", "none", r"{BACKUP}[^?]{0,70}?\b(?:die|dat|ze|zij|deze|hij)\b (?:is|was|waren|zijn|bleek|bleken) (?:\w+ ){0,3}?{SOUND}(?!\w)", neg="own", confidence=0.95, unless=r"(?:niet|nie|ni|allesbehalve|niet meer) (?:\w+ )?{SOUND}"),
+    rule("backups_affected", "none", r"{BACKUP}[^?]{0,30}?\b(?:niet|nie|ni|nt|nooit)\b[^?]{0,30}?(?:{ENCRYPTED}|\b(?:geraakt|aangetast|getroffen|besmet|beschadigd|bereikt|aangeraakt|gevonden door|mee\b))", neg="own", confidence=0.95, unless=r"{BACKUP}[^?]{0,30}?\b(?:gelopen|gedraaid|gemaakt|bruikbaar)\b"),
+    rule("backups_affected", "none", r"\bmet (?:de |onze |hun |die )?{BACKUP}[^?]{0,25}?\b(?:niets|niks) (?:aan de hand|mis)\b|{BACKUP}[^?]{0,20}?\b(?:heeft|hebben|had|hadden) (?:ons|hem|hen|het|ze|alles|de boel|de dag|onze vel|ons vel)(?: \w+){0,2} gered\b|\bgered door (?:de |onze )?{BACKUP}|{BACKUP}[^?]{0,15}?\b(?:deed|deden) (?:het|hun werk|zijn werk)\b", neg="own", confidence=0.95),
     rule("backups_affected", "all", r"{BACKUP}[^?]{0,60}?(?:{ENCRYPTED}|\b(?:gewist|weg\b|verwijderd|vernietigd|onbruikbaar|kapot|corrupt|besmet|geraakt|aangetast|mee versleuteld|ook geraakt|gecorrumpeerd|getroffen|verloren|leeg|mislukt\w*|vol\b|volgelopen|vastgelopen|stuk\b|op pauze|uitgeschakeld|stopgezet|gestopt|uitgezet|stond uit|stonden uit|gefaald|faalde\w*|vastgelopen|onvolledig|verouderd|verlopen|van \w+ maanden oud|niet meer te lezen|onvindbaar|overschreven|niet bruikbaar|waardeloos))", neg="own", confidence=0.85,
          unless=r"{BACKUP}[^?]{0,25}?\b(?:niet|geen|nooit)\b[^?]{0,20}?(?:{ENCRYPTED}|geraakt|aangetast|getroffen|gewist|besmet)|\b(?:niet|geen)\b[^?,]{0,15}?{BACKUP}[^?]{0,20}?(?:{ENCRYPTED}|geraakt|aangetast)"),
     rule("backups_affected", "all", r"(?:{ENCRYPTED}|\b(?:gewist|wissen|wisten|verwijderd|vernietigd|besmet|geraakt|getroffen))[^?]{0,45}?{BACKUP}", neg="own", confidence=0.75,
@@ -128,6 +141,7 @@ SCOPE = (
 )
 ORDINARY = frozenset(  # names that are ordinary words too: believed only beside words of the trade, or alone
     ["play", "royal", "hive", "cactus", "karma", "snatch", "maze", "everest", "quantum", "trinity", "cloak", "embargo", "lynx", "fog", "hunters", "interlock", "termite", "nova", "cuba", "abyss", "medusa", "warlock", "chaos", "agenda", "snake", "matrix", "jigsaw", "knight", "hades", "grief", "meow", "underground", "bitlocker", "eldorado", "hermes"])
-GANG_CONTEXT = pattern(r"bestandsnamen|gaat om|losgeld|afpers|{MALWARE}|\b{HACKER}\b|groep|bende|virus|variant|heet|noemt|extensie|claimt de aanval|{ENCRYPTED}")
+GANG_CONTEXT = pattern(r"\bde naam\b|briefje|\bscherm\w*|\bnote\b|bestandsnamen|gaat om|losgeld|afpers|{MALWARE}|\b{HACKER}\b|groep|bende|virus|variant|heet|noemt|extensie|claimt de aanval|{ENCRYPTED}")
+CALLED = re.compile(r"\b(?:heet|heette|heten|noemt zich|noemen zich|naam|groep|bende|variant|familie|collectief|virus|ransomware|genaamd|van|met|door)\W+(?:van |is |was |de |genaamd |het )*$")
 NAMED = re.compile(r"(?:\b(?:groep|bende|collectief|variant|virus|ransomware|familie|extensie)\b[ :]*(?:heet|heette|genaamd|met de naam|noemt zich|noemen zich|:)\s*[\"']?)([\w.-]{3,25})")
 EXTENSION = re.compile(r"(?:^|\s)(\.[a-z0-9]{3,12})\b(?=[^.]{0,25}?(?:extensie|als|bestanden|achter|\W*$))|extensie[^.]{0,12}?(\.?[a-z0-9]{3,12})\b")

@@ -82,12 +82,45 @@ ABBREVIATIONS = frozenset(
         "klt",
         "adm",
         "gsm",
+        "bet",
+        "terugbet",
+        "boekh",
+        "versl",
+        "stilst",
+        "ext",
+        "bedr",
+        "omz",
+        "bt",
+        "verw",
+        "gevr",
+        "onderh",
+        "mnd",
+        "exp",
+        "vord",
+        "gevr",
+        "rek",
+        "klantgeg",
+        "onderh",
+        "aansprst",
+        "ontv",
+        "adv",
+        "inc",
+        "schadedat",
+        "gn",
+        "aanspr",
+        "ontd",
+        "omzetverl",
+        "fact",
+        "beh",
     ]
 )
+# "Wil weten of het losgeld gedekt is": a question on cover inside a statement.
+COVER_ASKED = re.compile(r"\b(?:weten|vraagt|vraag|vroeg|vragen|benieuwd|vraagt zich af)\b[^.?]{0,30}?\bof\b[^.?]{0,70}?\b(?:gedekt|verzekerd|dekking|onder de polis|op de polis|vergoed (?:wordt|is)|wordt vergoed)\b")
+DAY_NAMES = frozenset(["ma", "di", "wo", "do", "vr", "za", "zo"])  # "zo. 3 mei"; "of zo." ends a sentence
 ENDS = re.compile(r"(?<![.…])[.!?;]+[\"')\]]*(?=\s|$)|\n+")
 HARD = re.compile(
     r"[,:;()]|\s[-–—]+\s|\.{2,}|…|\s=\s|\?|"
-    r"\b(?:maar|doch|want|omdat|doordat|terwijl|dus(?= (?:ik|we|wij|ze|zij|hij|er|het|de|die|nu|geen)\b)|om (?=[^,.?]{0,45}\bte \w+)|waardoor|zodat|hoewel|aangezien|waarvan|waarbij|ma|behalve|nadat|voordat)\b"
+    r"\b(?:maar|doch|want|omdat|doordat|terwijl|dus(?= (?:ik|we|wij|ze|zij|hij|er|het|de|die|nu|geen)\b)|om (?=[^,.?]{0,45}\bte \w+)|zonder (?=[^,.?]{0,40}\bte \w+)|waardoor|zodat|hoewel|aangezien|waarvan|waarbij|ma|behalve|nadat|voordat)\b"
 )
 AND = re.compile(r"\ben\b|\s[+&]\s|\balsook\b")
 VERB = re.compile(
