@@ -97,12 +97,13 @@ def groups(texts: list[str]) -> np.ndarray:
 
 def blocks(texts: list[str], learn: int) -> dict[str, csr_matrix]:
     """The features of every text by kind; which n-grams there are is learned from the first `learn` texts."""
-    common = {"lowercase": False, "preprocessor": fold, "sublinear_tf": True, "dtype": np.float64}
+    weighing = {"sublinear_tf": True, "min_df": 2, "dtype": np.float64}
+    common = {"lowercase": False, "preprocessor": fold, **weighing}
     frames = [frame(text[:1000], extract_both(text, ANY_DAY)) for text in texts]
     makers = {
-        "char": (TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 4), min_df=2, **common), texts),
+        "char": (TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 4), **common), texts),
         "word": (TfidfVectorizer(analyzer="word", ngram_range=(1, 2), token_pattern=WORD, **common), texts),
-        "frame": (TfidfVectorizer(analyzer=list, sublinear_tf=True, dtype=np.float64), frames),
+        "frame": (TfidfVectorizer(analyzer=list, **weighing), frames),
     }
     made = {name: maker.fit(documents[:learn]).transform(documents) for name, (maker, documents) in makers.items()}
     return {"dense": csr_matrix(vectors(texts)), **made}

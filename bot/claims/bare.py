@@ -222,7 +222,14 @@ def _string(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFil
 
 
 def _text(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int]] | None:
-    if _refuses(heard) or (field.name != "anything_else" and NO_DESCRIPTION.match(heard.text)):
+    if field.name != "anything_else" and NO_DESCRIPTION.match(heard.text):
+        return None
+    return _words(heard)
+
+
+def _words(heard: Heard) -> tuple[str, tuple[int, int]] | None:
+    """The whole answer with its place; None when it is a refusal or a question."""
+    if _refuses(heard):
         return None
     text = heard.text.strip()
     start = heard.text.find(text)
@@ -239,7 +246,7 @@ _READ: dict[str, Read] = {
     "bool": _bool, "enum": _enum, "enum_multi": _enum_multi, "money": _money, "money_period": _money, "money_list": _money,
     "crypto_or_money": _coin, "date": _moment, "datetime": _moment, "integer": _integer, "duration": _duration, "phone": _contact,
     "email": _contact, "string": _string, "text": _text,
-    "object": lambda heard, field, usable, file: bare_objects.one(heard, field, usable, text=_text(heard, field, usable, file)),
+    "object": lambda heard, field, usable, file: bare_objects.one(heard, field, usable, text=_words(heard)),
     "object_list": lambda heard, field, usable, file: bare_objects.several(heard, field, text=_text(heard, field, usable, file)),
     "country_list": _countries, "documents": lambda *_: None,
 }  # fmt: skip

@@ -19,6 +19,8 @@ _SECRET = re.compile(
 )
 _SAYS = frozenset({"money", "crypto", "date", "datetime", "interval", "phone", "email", "policy_number", "registration_number", "duration"})
 
+_NAMES_OR_SAYS = _SAYS | {"person", "organisation"}
+
 
 def is_secret(text: str) -> bool:
     """Whether a message is hardly more than a secret: hidden by the door, or a password after its word."""
@@ -51,6 +53,8 @@ def telling(heard: Heard) -> Heard:
     owner: list[Annotation | None] = [None] * len(heard.text)
     for one in sorted(utterances, key=lambda a: -(a.end - a.start)):  # the innermost span has the last word
         owner[one.start : one.end] = [one] * (min(one.end, len(heard.text)) - one.start)
+    for part in (a for a in heard.annotations if a.entity == "quoted"):  # what a pasted mail says is told, whatever is asked around it
+        owner[part.start : part.end] = [None] * (min(part.end, len(heard.text)) - part.start)
     owning = {id(o) for o in owner if o is not None}
     if not owning & asking:
         return heard
@@ -99,8 +103,11 @@ def around(text: str, span: tuple[int, int]) -> str:
 
 def _asks(utterance: Annotation, heard: Heard) -> bool:
     form = heard.text[utterance.start : utterance.end].rstrip().endswith("?")
-    if not form and any(answers(a, heard) and utterance.start <= a.start < utterance.end for a in heard.annotations):
+    inside = [a for a in heard.annotations if utterance.start <= a.start < utterance.end]
+    if not form and any(answers(a, heard) for a in inside):
         return False
+    if not form and utterance.value == "out_of_scope" and any(a.entity in _NAMES_OR_SAYS and a.role for a in inside):
+        return False  # "ik ben Piet Bos": off the subject, but who or what it names has its place
     asking = (*ASKING, _UPLOAD) if form else ASKING
     return str(utterance.value) in asking and utterance.confidence >= (_SURE if form else _VERY_SURE)
 

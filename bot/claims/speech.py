@@ -85,16 +85,20 @@ def forbidden_topic(text: str, intents: Sequence[tuple[str, float]] = (), uttera
             return _TOPIC_INTENTS[name]
     named = [(name, confidence) for name, confidence in intents if name in _TOPIC_INTENTS]
     together = sum(confidence for _, confidence in named)  # which of the two it is matters less than that it is one of them
-    if (not utterances or len(sentences) == 1) and named and len(text) < SHORT and _believed(text.lower(), together):
+    doubted = any(name == "dont_know" and confidence >= VERY_SURE for _, name, confidence in utterances)
+    if (not utterances or len(sentences) == 1) and named and len(text) < SHORT and _believed(text.lower(), together, doubted=doubted):
         return _TOPIC_INTENTS[named[0][0]]
     return None
 
 
-def _believed(sentence: str, confidence: float) -> bool:
-    """Whether the classifier's word on a sentence (lower case) counts: with a question's form half sure is enough."""
+def _believed(sentence: str, confidence: float, *, doubted: bool = False) -> bool:
+    """Whether the classifier's word on a sentence (lower case) counts: with a question's form half sure is enough.
+
+    `doubted`: a clause of it says that the person does not know, which asks as well ("onze polis zou dat dekken, geen idee of dat klopt").
+    """
     if _SAID_BY_OTHERS.search(sentence) and "?" not in sentence:
         return False
-    return confidence >= (HALF_SURE if _asks(sentence) else VERY_SURE)
+    return confidence >= (HALF_SURE if doubted or _asks(sentence) else VERY_SURE)
 
 
 def is_nothing_else(text: str) -> bool:

@@ -16,10 +16,14 @@ from .talk import CATALOGUE, Talk, sentences
 
 HERE = Path(__file__).resolve().parent
 ROWS = [json.loads(line) for line in (HERE.parent / "nlu" / "languages.jsonl").read_text(encoding="utf-8").splitlines()]
-# Examples of data/nlu that are English or French themselves: people do write those here, and are told.
+# Examples of data/nlu that are English, French or German themselves (or code): people do write those here, and are told.
 NOT_DUTCH = {
     "AM I COVERED OR NOT", "can i talk to a human", "parlez-vous français", "do you speak english", "we are under attack",
     "should we pay the ransom", "what do you need that for",
+    "Combien coûte un billet pour Paris ?", "Could you recommend a good book about gardening?", "Guten Morgen, wo ist der Bahnhof?",
+    "I would like to order two pizzas please", "Ich hätte gerne ein Zimmer mit Frühstück", "Il fait beau aujourd'hui",
+    "SELECT count(*) FROM orders GROUP BY city", "can you tell me a story", "if x > 3 then y = 2", "où est la gare la plus proche",
+    "thank you very much", "thanks a lot", "what time does the museum open", "who is the president of france",
 }  # fmt: skip
 STORY = {
     "fr": "Bonjour, nos serveurs ont été chiffrés le 3 novembre et les pirates demandent 10 bitcoins. Que faut-il faire maintenant ?",

@@ -232,3 +232,11 @@ def test_a_text_of_the_greatest_length_is_looked_through_in_linear_time(unit):
     seconds(1000)
     small, large = (min(seconds(size) for _ in range(3)) for size in (50_000, 200_000))
     assert large < max(10 * small, 0.5)
+
+
+def test_a_doubt_about_cover_asks_as_a_question_does():
+    text = "onze polis zou dat volgens de makelaar dekken, maar ik heb geen idee of dat klopt"
+    clause = (text[text.index("maar") :], "dont_know", 0.9)
+    assert forbidden_topic(text, (("ask_coverage", 0.6),), ((text, "ask_coverage", 0.6), clause)) == "ask_coverage"
+    assert forbidden_topic(text, (("ask_coverage", 0.6),), ((text, "ask_coverage", 0.6),)) is None
+    assert forbidden_topic(text, (("ask_coverage", 0.3),), ((text, "ask_coverage", 0.3), clause)) is None

@@ -50,7 +50,7 @@ def through_the_door(house: Served) -> dict[str, Any]:
     document = desk.client.get(f"{V1}/openapi.json").json()["components"]["schemas"]
     desk.client.patch(f"{desk.path}/fields/attack_status", json={"value": "stopped"})
     asked = desk.say("De klant belt dat alles stil ligt sinds gisteren en weet het niet.", "inform_incident")
-    desk.say("Ja", "affirm")
+    desk.say("Iedereen met een token", "inform_incident")
     heard = desk.field()
     wrong = desk.client.patch(f"{desk.path}/fields/{NAME}", json={"value": [{"who": "iedereen"}]}).json()
     value = [{"who": "admins", "text": "sinds mei", "since": "2026-05"}]

@@ -77,8 +77,8 @@ def test_asked_in_its_turn_with_its_reason_and_in_both_variants(found: dict[str,
 
 
 def test_an_answer_in_words_is_read_by_its_kind(found: dict[str, Any]) -> None:
-    assert found["heard"]["value"] == [{"text": "Ja", "who": "nobody"}]
-    assert found["heard"]["evidence"][0]["quote"] == "Ja"
+    assert found["heard"]["value"] == [{"text": "Iedereen met een token", "who": "nobody"}]
+    assert found["heard"]["evidence"][0]["quote"] == "Iedereen met een token"
 
 
 def test_a_value_by_hand_is_checked_with_its_own_words(found: dict[str, Any]) -> None:
