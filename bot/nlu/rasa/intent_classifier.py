@@ -106,9 +106,14 @@ class LinearIntents(IntentClassifier, GraphComponent):
 
     def _shares(self, rows: csr_matrix) -> np.ndarray:
         """For each row the confidences of all intents, which add up to 1."""
-        scores = np.asarray(rows @ self._weights) + self._offsets
+        scores = np.stack([self._scores(rows.getrow(number)) for number in range(rows.shape[0])])
         shares = np.exp((scores - scores.max(axis=1, keepdims=True)) / self._config["temperature"])
         return shares / shares.sum(axis=1, keepdims=True)
+
+    def _scores(self, row: csr_matrix) -> np.ndarray:
+        """The score of every intent for one row. Only the weights of its own features: a product would first widen all of them (3 ms)."""
+        assert self._weights is not None
+        return np.asarray(row.data @ self._weights[row.indices].astype(np.float64)) + self._offsets
 
     def _of_sentences(self, message: Message) -> List[Dict[str, Any]]:
         rows = self._row(message, SENTENCES)
