@@ -21,9 +21,11 @@ _EMAIL = re.compile(rf"(?<![\w.+%@-])[\w+%-]{{1,64}}(?:\.[\w+%-]{{1,64}}){{0,8}}
 _AT = r"(?: ?[(\[{] ?(?:at|@|a|apenstaart(?:je)?) ?[)\]}] ?| (?:apen?staart(?:je)?|apestaartje|at) )"
 _DOT = r"(?:\.| ?[(\[{] ?(?:dot|punt|\.) ?[)\]}] ?| (?:punt|dot) )"
 _SPOKEN = re.compile(
-    rf"(?<![\w.@])[\w+-]{{1,40}}(?:(?:{_DOT}| streepje | underscore |_|-)[\w+-]{{1,40}}){{0,4}}{_AT}{_LABEL}(?:{_DOT}{_LABEL}){{0,3}}{_DOT}[a-z]{{2,12}}(?![\w@])",
+    # No sign of the pieces joins them as well: "1-1-1-1-..." would have countless readings.
+    rf"(?<![\w.@])[^\W_]{{1,40}}(?:(?:{_DOT}| streepje | underscore |[_+-])[^\W_]{{1,40}}){{0,6}}{_AT}{_LABEL}(?:{_DOT}{_LABEL}){{0,3}}{_DOT}[a-z]{{2,12}}(?![\w@])",
     re.I,
 )
+_SAID = re.compile(_AT, re.I)
 _MACHINE = re.compile(r"\.(?:local|lan|internal|corp|localdomain|intra)$", re.I)  # "root@srv01.local" is a prompt in a log
 _ANY = re.compile(r"\d|@|apen?staart|[(\[{] ?at ?[)\]}]", re.I)
 
@@ -61,7 +63,7 @@ def on_the_wire(contact: Dict[str, Any]) -> Dict[str, Any]:
 
 
 def _emails(text: str) -> Iterator[Dict[str, Any]]:
-    for pattern in (_EMAIL, _SPOKEN):
+    for pattern in (_EMAIL, _SPOKEN) if _SAID.search(text) else (_EMAIL,):
         for match in pattern.finditer(text):
             value = _address(match.group())
             if not _MACHINE.search(value):
