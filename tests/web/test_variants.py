@@ -19,6 +19,7 @@ from bot.claims.variants import DUTCH, FLEMISH, LANGUAGES, TERMS, filled
 from bot.services.texts import Catalogue
 from bot.web import pages
 from bot.web.chat import router as chat
+from bot.web.desk import form
 from bot.web.review import labels
 from tests.claims.talk import sentences
 
@@ -181,3 +182,11 @@ def test_a_flemish_field_differs_only_in_its_words() -> None:
         assert set(field.codes_be) <= set(field.codes)
         assert [replace(part, codes={}) for part in field.parts.values()] == [replace(part, codes={}) for part in flemish.parts.values()]
         assert [part.codes.keys() for part in field.parts.values()] == [part.codes.keys() for part in flemish.parts.values()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_groups_of_the_agents_form_are_named_in_the_words_of_the_country(language: str) -> None:
+    """Once the form showed "{report}" where a group is called "Melding" or "Schadeaangifte"."""
+    names = [group.label for group in form.build_list({"fields": {}, "language": language}, None).groups]
+    assert group_label("meta", language) in names
+    assert not [name for name in names if "{" in name]

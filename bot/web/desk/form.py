@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.claims.fields import FIELDS, GROUP_LABELS, Field
+from bot.claims.fields import FIELDS, GROUP_LABELS, Field, group_label, in_language
 from bot.web.desk.controls import Control, control
 from bot.web.review import dutch, labels
 
@@ -80,18 +80,20 @@ def build_list(claim: JSON, asked: str | None) -> ListPage:
     wanted = list(dict.fromkeys(name for name in (asked, *missing, *following) if name in FIELDS))[:MOST_NOW]
     known = [name for name in FIELDS if name in fields and name not in wanted]
     rest = [field for field in FIELDS.values() if field.name not in wanted and field.name not in known]
+    language = str(claim.get("language") or "")
     groups = [
-        Group("now", "Nu te vragen", _lines(wanted, fields, asked)),
-        Group("known", "Vastgelegd", _lines(known, fields, asked)),
+        Group("now", "Nu te vragen", _lines(wanted, fields, asked, language)),
+        Group("known", "Vastgelegd", _lines(known, fields, asked, language)),
     ]
-    for name, label in GROUP_LABELS.items():
-        lines = _lines([field.name for field in rest if field.group == name], fields, asked)
+    for name in GROUP_LABELS:
+        label = group_label(name, language)
+        lines = _lines([field.name for field in rest if field.group == name], fields, asked, language)
         groups.append(Group(name, label, lines, sum(FIELDS[one].group == name for one in known), folded=True))
     return ListPage(level, labels.word(labels.TRIAGE, level), tuple(group for group in groups if group.lines))
 
 
-def _lines(names: Iterable[str], fields: JSON, asked: str | None) -> tuple[Line, ...]:
-    return tuple(line(FIELDS[name], fields.get(name), asked == name) for name in names)
+def _lines(names: Iterable[str], fields: JSON, asked: str | None, language: str) -> tuple[Line, ...]:
+    return tuple(line(in_language(language)[name], fields.get(name), asked == name) for name in names)
 
 
 def line(field: Field, state: JSON | None, asked: bool = False) -> Line:
@@ -109,7 +111,7 @@ def version(state: JSON | None) -> str:
 
 def build_field(claim: JSON, name: str, language: str) -> FieldPage:
     """The form of the field `name`, filled with what is recorded of it. A name that is no field is a KeyError."""
-    field, state = FIELDS[name], (claim.get("fields") or {}).get(name) or {}
+    field, state = in_language(language)[name], (claim.get("fields") or {}).get(name) or {}
     status = str(state.get("status") or "")
     value = None if status in labels.SILENT else state.get("value")
     return FieldPage(
