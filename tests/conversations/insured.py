@@ -20,6 +20,7 @@ class Talk:
     messages: list[dict[str, Any]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     open: str | None = None
+    code: str | None = None  # brings the conversation back on another device
 
     def take(self, messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
         new = [message for message in messages if message["author"] == "bot"]
@@ -48,6 +49,7 @@ def begin(client: httpx.Client, language: str = "nl-BE", channel: str = "web_cha
     assert opened.status_code == 201, opened.text
     body = opened.json()
     talk = Talk(client, {"Authorization": f"Bearer {body['access_token']}", **headers}, f"{V1}/conversations/{body['id']}")
+    talk.code = body.get("resume_code")
     talk.take(body["messages"])
     return talk
 
