@@ -22,6 +22,7 @@ from .pointreader import read_point
 from .points import Point, approximate_before, read_ago
 from .quiet import Quiet
 from .ranges import read_range
+from .reading.quoted import machine_spans
 from .spans import disjoint
 from .tokens import Tokens
 
@@ -69,7 +70,7 @@ def extract_both(text: str, reference: datetime) -> list[dict]:
 
 def _read(text: str) -> tuple[Tokens, list[Found]]:
     toks = Tokens(text)
-    toks.mask(masked_spans(text))
+    toks.mask(sorted(masked_spans(text) + machine_spans(text)))
     found = _resolve_overlaps(_candidates(toks))
     borrow(toks, found)
     return toks, [one for one in found if not isinstance(one.what, Number) or counted(toks.block(one.begin), one.begin, one.what)]

@@ -7,6 +7,7 @@ None of these is an amount, a count or a moment. `masked_spans` tells the gramma
 import re
 
 from .contacts import find_contacts
+from .openers import Opened
 
 _AFTER_WORD = (
     r"dossier|polis|schade|claim|zaak|factuur|klant|ticket|case|incident|referentie|ref|contract|order|bestel|bestelling|serie|rekening|bon|offerte|kenmerk|ondernemings|"
@@ -24,7 +25,7 @@ _LABELS = (
     r"kamer|verdieping|lokaal|kanaal|sectie|kolom|rij|site|vestiging|unit|server|pc|bureau|afdeling|rek|rack|ploeg|team|groep|niveau|klasse|optie|scenario|formulier|module|zone|spoor|categorie|cat"
 )
 _CERTAIN = tuple(
-    re.compile(pattern, re.I)
+    Opened(re.compile(pattern, re.I))
     for pattern in (
         r"(?:https?://|www\.)[^\s<>\"']{1,300}",
         r"(?<![\w.@-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.(?:be|nl|com|eu|org|net|io|onion|local|lan|example|test|vlaanderen|gov)(?![\w])(?:/[^\s]{0,200})?",
@@ -35,7 +36,7 @@ _CERTAIN = tuple(
     )
 )
 _PATTERNS = tuple(
-    re.compile(pattern, re.I)
+    Opened(re.compile(pattern, re.I))
     for pattern in (
         r"(?<![\w.])(?<!€)(?<!€ )(?<!eur )(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}"
         r"(?:/\d{1,2}|:\d{1,5})?(?![\w€]|\.\d|,\d)(?! ?(?:€|eur))",
