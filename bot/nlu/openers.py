@@ -14,23 +14,24 @@ except ImportError:  # Python 3.10 on the Rasa side
     import sre_parse  # type: ignore[no-redef]
 
 LONGEST = 3
-_MOST = 3_000  # openings of a pattern
+_MOST = 10_000  # openings of a pattern
 _FIRST = frozenset("'\u2019\u00d7_")  # besides letters and digits
-_WORD_START = re.compile(r"(?<!\w)[\w'\u2019\u00d7]")
+_WORDS = re.compile(r"\w+|['\u2019\u00d7]")
 _ODD = re.compile(r"[\u0130\u0131\u017f\u212a]|(?![0-9])\d")  # letters that are an i, s or k where case is ignored; digits of other scripts
 
 
 @lru_cache(maxsize=8)
 def _starts(text: str) -> Tuple[int, ...]:
-    return tuple(match.start() for match in _WORD_START.finditer(text))
+    return tuple([match.start() for match in _WORDS.finditer(text)])
 
 
 @lru_cache(maxsize=16)
-def _listed(text: str, length: int) -> Dict[str, List[int]]:
-    """The places where a word begins, by what stands there."""
+def _listed(text: str, small: bool, length: int) -> Dict[str, List[int]]:
+    """The places where a word begins, by what stands there (in lower case)."""
     found: Dict[str, List[int]] = {}
+    searched = (_small(text) or text) if small else text
     for start in _starts(text):
-        found.setdefault(text[start : start + length], []).append(start)
+        found.setdefault(searched[start : start + length], []).append(start)
     return found
 
 
@@ -59,15 +60,14 @@ class Opened:
         ]
 
     def finditer(self, text: str) -> Iterator["Match[str]"]:
-        searched = _small(text) if self._ignores else text
-        if not self._by_length or searched is None or _odd(text):
+        if not self._by_length or _odd(text) or (self._ignores and _small(text) is None):
             return self.regex.finditer(text)
-        return self._tried(text, searched)
+        return self._tried(text)
 
-    def _tried(self, text: str, searched: str) -> Iterator["Match[str]"]:
+    def _tried(self, text: str) -> Iterator["Match[str]"]:
         places: List[int] = []
         for length, wanted in self._by_length:
-            listed = _listed(searched, length)
+            listed = _listed(text, self._ignores, length)
             for opening in wanted & listed.keys():
                 places += listed[opening]
         at = 0
@@ -77,6 +77,12 @@ class Opened:
                 if match:
                     yield match
                     at = match.end()
+
+
+def holds(text: str, *words: str) -> bool:
+    """Whether one of `words` (in lower case) stands in the text, capitals or not."""
+    small = _small(text)
+    return small is None or _odd(text) or any(word in small for word in words)
 
 
 def openings(source: str, *, ignores: bool = False) -> FrozenSet[str]:

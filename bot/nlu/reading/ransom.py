@@ -119,7 +119,10 @@ def bill(clause: str) -> bool:
 
 def deceived(message: Message, sentence: Sentence) -> bool:
     """True when money was sent because somebody pretended to be somebody: no ransom, whatever was paid."""
-    return bool(DECEIT.search(message.around(sentence, 300))) and not STRONG.search(message.around(sentence, 60))
+    if "deceived" not in sentence.memory:
+        near = DECEIT.search(message.around(sentence, 300))
+        sentence.memory["deceived"] = near is not None and not STRONG.search(message.around(sentence, 60))
+    return bool(sentence.memory["deceived"])
 
 
 def _by_another(message: Message, sentence: Sentence, found: Findings, m: "re.Match[str]") -> None:
