@@ -26,6 +26,7 @@ class Part(NamedTuple):
     head: bool = False
 
 
+LEAST_LOG = 3  # lines, inside a mail
 Mark = Tuple[str, str, bool]  # kind, speaker, head
 
 
@@ -185,12 +186,27 @@ def _logs(lines: List[_Line], owner: List[Optional[Mark]]) -> None:
         if i in fields and len(fields) < 3:
             continue  # one "Level: ..." is no event viewer
         owner[i] = ("log", "machine", False)
+    _pasted_logs(lines, owner)
     for i, j in _reports(lines, owner):
         owner[i:j] = [("log", "machine", False)] * (j - i)
     for before, after in pairwise(found):
         if 1 < after - before <= 3 and all(lines[k].text.strip() for k in range(before, after)):
             for k in range(before + 1, after):
                 owner[k] = owner[k] or ("log", "machine", False)  # what is broken over two lines
+
+
+def _pasted_logs(lines: List[_Line], owner: List[Optional[Mark]]) -> None:
+    """Logs inside a mail: three lines or more that only a machine writes are not its sender's words."""
+    run: List[int] = []
+    for i, line in enumerate([*lines, _Line(0, 0, "")]):
+        mark = owner[i] if i < len(lines) else None
+        if mark is not None and mark[0] == "mail" and not mark[2] and _is_log(line.text) and not t.EVENT.match(line.text):
+            run.append(i)
+            continue
+        if len(run) >= LEAST_LOG:
+            for one in run:
+                owner[one] = ("log", "machine", False)
+        run = []
 
 
 def _reports(lines: List[_Line], owner: List[Optional[Mark]]) -> Iterator[Tuple[int, int]]:
