@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.nlu import identifiers, registrations
@@ -47,18 +47,21 @@ def spans(found: Any) -> list[tuple[int, int]]:
     return [match.span() for match in found]
 
 
+@settings(deadline=None, max_examples=50)
 @given(text_of)
 def test_a_pattern_tried_where_a_word_begins_finds_what_it_finds_everywhere(text: str) -> None:
     for one in OPENED:
         assert spans(one.finditer(text)) == spans(one.regex.finditer(text)), one.pattern
 
 
+@settings(deadline=None, max_examples=50)
 @given(text_of.map(str.lower))
 def test_a_pattern_behind_its_words_finds_what_it_finds_without(text: str) -> None:
     for one in CUED:
         assert spans(one.finditer(text)) == spans(one.regex.finditer(text)), one.pattern
 
 
+@settings(deadline=None, max_examples=50)
 @given(text_of.map(str.lower))
 def test_a_rule_that_holds_is_never_passed_over(text: str) -> None:
     for rule in RULES:
