@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 LIMIT = 4_000
 # Of a pasted book the first and the last piece are short. Only of these the intents are asked (what somebody wants stands at
-# the start or the end; what lies between is mostly pasted), and that is the dear part of reading a piece. While Rasa reads a
-# piece it reads nothing else: each must be short enough for others to wait for.
-LONG_TEXT, END_PIECE = 20_000, 800
+# the start or the end; what lies between is mostly pasted), and that is the dear part of reading a piece. What lies between goes
+# in larger pieces, for each has its own call there and back; it is read in short steps, so that nobody waits for a whole one.
+LONG_TEXT, END_PIECE, INNER_PIECE = 20_000, 800, 8_000
 MANY_PIECES = 4
 # Where to cut, the best first: an empty line, a line end, the end of a sentence, a blank.
 BORDERS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?…])[\"'”’)]*\s+"), re.compile(r"\s+"))
@@ -49,7 +49,7 @@ def _spans(text: str) -> list[tuple[int, int]]:
     if len(text) <= LONG_TEXT:
         return spans_of(text, LIMIT)
     first, last = border(text, 0, END_PIECE), border(text, len(text) - 2 * END_PIECE, len(text) - END_PIECE)
-    inner = [(first + start, first + end) for start, end in spans_of(text[first:last], LIMIT)]
+    inner = [(first + start, first + end) for start, end in spans_of(text[first:last], INNER_PIECE)]
     return [(0, first), *inner, *((last + start, last + end) for start, end in spans_of(text[last:], 2 * END_PIECE))]
 
 

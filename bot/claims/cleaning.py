@@ -1,5 +1,6 @@
 """The one cleaning of a text at the door. Its result is what is stored, quoted, hashed and counted in."""
 
+import re
 import unicodedata
 from typing import Any
 
@@ -7,6 +8,7 @@ from bot.claims.errors import TextBlank, TextNotUnicode, TextTooLong
 from bot.claims.masking import mask
 
 LIMIT = 200_000
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
@@ -22,7 +24,7 @@ def clean(text: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
+    if SURROGATE.search(text):
         raise TextNotUnicode()
     text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > LIMIT:

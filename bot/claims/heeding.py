@@ -25,10 +25,14 @@ _NAMES_OR_SAYS = _SAYS | {"person", "organisation"}
 def is_secret(text: str) -> bool:
     """Whether a message is hardly more than a secret: hidden by the door, or a password after its word."""
     masked = text.count(_MASK)
-    rest = sum(
+    return (masked > 0 and masked > _said(text)) or bool(len(text) < _SHORT and _SECRET.match(text) and _looks_secret(text))
+
+
+def _said(text: str) -> int:
+    """How many letters and digits a text has beside what is hidden and the words around a password."""
+    return sum(
         c.isalnum() for c in re.sub(r"(?i)\b(?:wachtwoord|paswoord|password|pincode|mijn|het|ons|is|van)\b", "", text.replace(_MASK, ""))
     )
-    return masked > rest or bool(_SECRET.match(text) and len(text) < _SHORT and _looks_secret(text))
 
 
 def _looks_secret(text: str) -> bool:

@@ -109,6 +109,7 @@ OWN_WORD = re.compile(
     re.IGNORECASE,
 )
 BEFORE = 40
+PART, OVERLAP = 4_000, 600
 
 
 def mask(text: str) -> str:
@@ -120,8 +121,27 @@ def mask(text: str) -> str:
 
 
 def secrets_in(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of secrets, end exclusive; they may overlap."""
-    yield from secret_shapes.found_in(text)
+    """Spans of secrets, end exclusive; they may overlap.
+
+    A long text is looked through some lines at a time: while a pattern runs nobody else's message moves. Each part goes on into the
+    next, further than any pattern but those of whole blocks looks beyond the end of a line.
+    """
+    yield from secret_shapes.in_blocks(text)
+    start = 0
+    while start < len(text):
+        border = _line_end(text, start + PART)
+        for first, last in _secrets_near(text[start : _line_end(text, border + OVERLAP)]):
+            yield start + first, start + last
+        start = border
+
+
+def _line_end(text: str, at: int) -> int:
+    """Behind the first end of a line from `at` on."""
+    return text.find("\n", at) + 1 or len(text) if at < len(text) else len(text)
+
+
+def _secrets_near(text: str) -> Iterator[tuple[int, int]]:
+    yield from secret_shapes.in_lines(text)
     for match in PHRASE.finditer(text):
         yield match.span("secret")
     yield from after_their_word(text)

@@ -54,14 +54,20 @@ OPTIONS = (
 PUTTY = re.compile(r"Private-Lines:[ \t]*\d{1,3}\n(?P<secret>(?:[A-Za-z0-9+/=]{4,100}\n?){1,60})")
 
 
-def found_in(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of secrets, end exclusive; they may overlap."""
+def in_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of secrets that stand on one line or two, end exclusive; they may overlap."""
     for match in SHAPES.finditer(text):
         yield match.span()
-    yield from private_keys(text)
-    for pattern in (IN_URL, BEARER, ELEMENT, ATTRIBUTE, KEY_VALUE, PARAMETER, PUTTY, *OPTIONS):
+    for pattern in (IN_URL, BEARER, ELEMENT, ATTRIBUTE, KEY_VALUE, PARAMETER, *OPTIONS):
         for match in pattern.finditer(text):
             yield match.span("secret")
+
+
+def in_blocks(text: str) -> Iterator[tuple[int, int]]:
+    """The same of secrets that go over many lines."""
+    yield from private_keys(text)
+    for match in PUTTY.finditer(text):
+        yield match.span("secret")
 
 
 def private_keys(text: str) -> Iterator[tuple[int, int]]:

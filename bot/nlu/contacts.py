@@ -63,7 +63,8 @@ def on_the_wire(contact: Dict[str, Any]) -> Dict[str, Any]:
 
 
 def _emails(text: str) -> Iterator[Dict[str, Any]]:
-    for pattern in (_EMAIL, _SPOKEN) if _SAID.search(text) else (_EMAIL,):
+    spoken = _SAID.search(text)
+    for pattern in ((_EMAIL,) if "@" in text else ()) + ((_SPOKEN,) if spoken else ()):
         for match in pattern.finditer(text):
             value = _address(match.group())
             if not _MACHINE.search(value):

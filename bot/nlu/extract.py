@@ -22,10 +22,13 @@ from .pointreader import read_point
 from .points import Point, approximate_before, read_ago
 from .quiet import Quiet
 from .ranges import read_range
+from .reading.quoted import machine_spans
 from .spans import disjoint
+from .steps import Steps, at_once
 from .tokens import Tokens
 
 _DAY = timedelta(days=1)
+STEP = 150  # tokens: a few thousandths of a second
 
 
 @dataclass
@@ -47,14 +50,19 @@ def extract(text: str, reference: datetime, *, future: bool = False) -> list[dic
     open side), duration (ISO 8601), money, crypto, number; moments carry "precision". Moments without a year or a day
     are the last ones up to the reference, or with `future` the coming ones. Spans never overlap.
     """
-    toks, found = _read(text)
+    toks, found = at_once(_read(text))
     ctx = context(reference, future=future)
     return [item for item in (_render(toks, one, ctx) for one in found) if item]
 
 
 def extract_both(text: str, reference: datetime) -> list[dict]:
     """As `extract`, with both readings: moments carry "past" and "future" beside "value" (which is the past one)."""
-    toks, found = _read(text)
+    return at_once(extracting_both(text, reference))
+
+
+def extracting_both(text: str, reference: datetime) -> Steps[list[dict]]:
+    """`extract_both` in short steps."""
+    toks, found = yield from _read(text)
     past, future = context(reference, future=False), context(reference, future=True)
     items = []
     for one in found:
@@ -67,18 +75,22 @@ def extract_both(text: str, reference: datetime) -> list[dict]:
     return items
 
 
-def _read(text: str) -> tuple[Tokens, list[Found]]:
+def _read(text: str) -> Steps[tuple[Tokens, list[Found]]]:
     toks = Tokens(text)
-    toks.mask(masked_spans(text))
-    found = _resolve_overlaps(_candidates(toks))
+    yield
+    toks.mask(sorted(masked_spans(text) + machine_spans(text)))
+    yield
+    found = _resolve_overlaps((yield from _candidates(toks)))
     borrow(toks, found)
     return toks, [one for one in found if not isinstance(one.what, Number) or counted(toks.block(one.begin), one.begin, one.what)]
 
 
-def _candidates(toks: Tokens) -> list[Found]:
+def _candidates(toks: Tokens) -> Steps[list[Found]]:
     found: list[Found] = []
     past_number = 0
     for at in range(len(toks)):
+        if at % STEP == STEP - 1:
+            yield
         if toks[at].kind == "x":
             continue
         near = toks.block(at)

@@ -5,8 +5,10 @@ None of these is an amount, a count or a moment. `masked_spans` tells the gramma
 """
 
 import re
+from typing import Iterator
 
 from .contacts import find_contacts
+from .openers import Opened
 
 _AFTER_WORD = (
     r"dossier|polis|schade|claim|zaak|factuur|klant|ticket|case|incident|referentie|ref|contract|order|bestel|bestelling|serie|rekening|bon|offerte|kenmerk|ondernemings|"
@@ -24,7 +26,7 @@ _LABELS = (
     r"kamer|verdieping|lokaal|kanaal|sectie|kolom|rij|site|vestiging|unit|server|pc|bureau|afdeling|rek|rack|ploeg|team|groep|niveau|klasse|optie|scenario|formulier|module|zone|spoor|categorie|cat"
 )
 _CERTAIN = tuple(
-    re.compile(pattern, re.I)
+    Opened(re.compile(pattern, re.I))
     for pattern in (
         r"(?:https?://|www\.)[^\s<>\"']{1,300}",
         r"(?<![\w.@-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.(?:be|nl|com|eu|org|net|io|onion|local|lan|example|test|vlaanderen|gov)(?![\w])(?:/[^\s]{0,200})?",
@@ -35,12 +37,10 @@ _CERTAIN = tuple(
     )
 )
 _PATTERNS = tuple(
-    re.compile(pattern, re.I)
+    Opened(re.compile(pattern, re.I))
     for pattern in (
         r"(?<![\w.])(?<!€)(?<!€ )(?<!eur )(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}"
         r"(?:/\d{1,2}|:\d{1,5})?(?![\w€]|\.\d|,\d)(?! ?(?:€|eur))",
-        r"(?<![\w/])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?!\w)",
-        r"(?<!\w)(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?!\w)",
         r"(?<!\w)v(?:ersie)?\.? ?\d{1,4}(?:\.\d{1,5}){1,3}(?!\w)",
         r"(?<![\w.,])\d{1,5}(?:\.\d{1,5}){2,3}(?:-\w{1,10})?(?![\w]|[.,]\d)(?<!\d\.20\d\d)(?<!\d\.\d\d\d)(?<!\d\d\.\d\d\.\d\d)(?<!\d\.\d\.\d\d)",
         r"(?<!\w)cve-\d{4}-\d{2,7}(?!\w)",
@@ -57,12 +57,24 @@ _PATTERNS = tuple(
         r"(?<![\w.])[1-9]\d{3} ?(?-i:(?!TB|GB|MB|KB|PB|EU|US)[A-Z]{2} (?=[A-Z][a-z]))",
         r"(?<![\w.,€])\d{4} (?=(?:Antwerpen|Gent|Brussel|Brugge|Leuven|Hasselt|Mechelen|Kortrijk|Aalst|Oostende|Genk|Roeselare|Turnhout|Kontich|Zaventem|Luik|Namen|Aarschot|Lier|Geel|Herentals|Wijnegem|Sint-Niklaas)\b)",
         r"(?<!\w)[B]-\d{4}(?!\d)",
-        r"(?<!\w)[a-z]{1,20}(?:straat|laan|weg|plein|steenweg|dreef|gracht|kade|singel|dijk|baan|lei)(?: \d{1,4}[a-z]?(?:[-/ ]\d{1,4})?)(?![\w]|[.,:/]\d)(?! ?(?:euro|uur|u\b))",
         r"(?<![\w.,-])\d{1,2}[ -]?(?:bits?|inch|rijer|karaat|core|cores)(?!\w)",
         r"(?<!\w)(?=[\w-]{0,24}\d)(?=[\w-]{0,24}[a-z])[a-z]{1,12}(?:-[a-z0-9]{1,12}){0,2}-?\d{1,12}(?:-[a-z0-9]{1,12}){0,4}(?![\w]|[.,/:]\d)",
         r"(?<![\w.,/-])\d{5,12}-[\w-]{1,20}(?!\w)",
     )
 )
+_HARDWARE = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"(?<![\w/])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?!\w)",
+        r"(?<!\w)(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?!\w)",
+    )
+)
+_COLONS = re.compile(r"[0-9a-f][:-][0-9a-f]{1,4}[:-][0-9a-f]{1,4}[:-]", re.I)
+_STREET = re.compile(
+    r"(?<!\w)[a-z]{1,20}(?:straat|laan|weg|plein|steenweg|dreef|gracht|kade|singel|dijk|baan|lei)(?: \d{1,4}[a-z]?(?:[-/ ]\d{1,4})?)(?![\w]|[.,:/]\d)(?! ?(?:euro|uur|u\b))",
+    re.I,
+)
+_BEFORE_DIGIT = re.compile(r"(straat|laan|weg|plein|steenweg|dreef|gracht|kade|singel|dijk|baan|lei) \d", re.I)
 _DATE_LIKE = re.compile(r"\d{4}-\d{2}-\d{2}T?|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d{2}")
 # Prefixes to digits that are shorthand for something the grammars do read: "eur500", "om14u", "btc7", "sinds12".
 _READABLE_PREFIX = re.compile(
@@ -76,8 +88,16 @@ def masked_spans(text: str) -> list[tuple[int, int]]:
     spans = [(item["start"], item["end"]) for item in find_contacts(text)]
     for pattern in _CERTAIN:
         spans.extend(match.span() for match in pattern.finditer(text))
-    for pattern in _PATTERNS:
+    for pattern in (*_PATTERNS, *_seldom(text)):
         for match in pattern.finditer(text):
             if not _READABLE_PREFIX.match(match.group()) and not _DATE_LIKE.search(match.group()):
                 spans.append(match.span())
     return sorted(spans)
+
+
+def _seldom(text: str) -> "Iterator[re.Pattern[str]]":
+    """Patterns that begin at nearly every word, where a look for their middle finds something."""
+    if _COLONS.search(text):
+        yield from _HARDWARE
+    if _BEFORE_DIGIT.search(text):
+        yield _STREET

@@ -4,6 +4,8 @@
 import re
 from typing import Any, Dict, Iterator, Optional
 
+from .openers import holds
+
 _WORD = (
     r"(?:(?:cyber|beroeps(?:aansprakelijkheids)?|ba|avb|bav|aansprakelijkheids|verzekerings|schade|bedrijfs)?[ -]?(?:polis|polissen|police|polic[ey])(?:[ -]?(?:num+[ea]?r?s?|nmr|numero|nrs?|no|number|id|code|kenmerk|referentie|ref|n°))?"
     r"|pol\.? ?(?:num+[ea]?r?|nr|no)|pol(?=[.:])|verzekerings?[ -]?(?:nummer|nr)|(?:verzekerings|polis|cyber)[ -]?contract(?:[ -]?(?:nummer|nr|no))?|dekkings?[ -]?(?:nummer|nr)"
@@ -40,6 +42,8 @@ _WHOLE = 6  # digits: written in groups, no group is this long
 
 def find_policies(text: str) -> Iterator[Dict[str, Any]]:
     """Every policy number in `text` as {"kind", "start", "end", "value"}, the value as written, its blanks single; may overlap."""
+    if not holds(text, "pol", "verzeker", "contract", "dekking"):
+        return
     for match in _BEFORE.finditer(text):
         named = bool(_NUMBERED.search(match["word"])) or bool(re.search(r"(?:nummer|nr|no|num|n°)\b|[:#=]", match["link"], re.I))
         item = _item(text, match, match.lastindex or 0, named)

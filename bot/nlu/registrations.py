@@ -12,21 +12,25 @@ import stdnum.eu.vat
 import stdnum.iban
 import stdnum.nl.btw
 
+from .openers import Opened
+
 _SEPARATORS = re.compile(r"[\s.\-–/:_\u00a0]")
-_KBO = re.compile(
-    r"(?<![\w.,/+-])(BE ?[.:-]? ?)?([01]?\d{3}[ .\u00a0/-]{0,2}\d{3}[ .\u00a0/-]{0,2}\d{3})(?![\w]|[.,/-]\d| ?(?:€|euro\b|eur\b))", re.I
+_KBO = Opened(
+    re.compile(
+        r"(?<![\w.,/+-])(BE ?[.:-]? ?)?([01]?\d{3}[ .\u00a0/-]{0,2}\d{3}[ .\u00a0/-]{0,2}\d{3})(?![\w]|[.,/-]\d| ?(?:€|euro\b|eur\b))", re.I
+    )
 )
 _KBO_CUE = re.compile(r"(?<!\w)(?:kbo|bce|btw|vat|tva|ondernemings?\w{0,9}|bedrijfsnummer|bedrijfsnr|rpr|rpm)\b[^\d\n]{0,24}$", re.I)
 _COMPANY = re.compile(r"(?<!\w)(?:b\.?v\.?b\.?a|b\.?v|n\.?v|v\.?o\.?f|c\.?v|vzw|comm\.? ?v|srl|sa)\b\.?[^\d\n]{0,12}$", re.I)
 _KBO_NOTATION = re.compile(r"[01]\d{3}\.\d{3}\.\d{3}$")
 _PHONE_CUE = re.compile(r"(?<!\w)(?:tel\w{0,9}|gsm\w{0,7}|mobiel\w{0,8}|bel(?:len|t)?|bereikbaar|whatsapp)\b[^\d\n]{0,20}$", re.I)
 _MOBILE = re.compile(r"04[5-9]\d(?:\d{6}|[ ./-]\d\d[ ./-]\d\d[ ./-]\d\d|[ ./-]\d{3} \d{3})$")
-_DUTCH_VAT = re.compile(r"(?<!\w)(?:NL[ .:-]{0,2})?(\d(?:[ .-]?\d){8})[ .-]?B[ .-]?(\d{2})(?!\w)", re.I)
+_DUTCH_VAT = Opened(re.compile(r"(?<!\w)(?:NL[ .:-]{0,2})?(\d(?:[ .-]?\d){8})[ .-]?B[ .-]?(\d{2})(?!\w)", re.I))
 # Capitals only: "de 123 456 789" is an article and a number.
-_EU_VAT = re.compile(
+_EU_VAT = Opened(re.compile(
     r"(?<!\w)(?:ATU|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|HR|HU|IE|IT|LT|LU|LV|MT|PL|PT|RO|SE|SI|SK)[ .-]?[A-Z0-9]{1,2}(?:[ .-]?[A-Z0-9]{1,4}){1,5}(?!\w)"
-)  # fmt: skip
-_IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}[ .-]?\d{2}(?=[ .-]?[A-Za-z0-9]{2})")
+))  # fmt: skip
+_IBAN = Opened(re.compile(r"(?<!\w)[A-Za-z]{2}[ .-]?\d{2}(?=[ .-]?[A-Za-z0-9]{2})"))
 _IBAN_LENGTHS = {
     "BE": 16, "NL": 18, "DE": 22, "FR": 27, "LU": 20, "GB": 22, "IE": 22, "ES": 24, "IT": 27, "PT": 25, "AT": 20, "CH": 21,
     "PL": 28, "DK": 18, "SE": 24, "NO": 15, "FI": 18, "LT": 20, "LV": 21, "EE": 20, "CZ": 24, "SK": 24, "HU": 28, "RO": 24,
@@ -34,17 +38,21 @@ _IBAN_LENGTHS = {
 }  # fmt: skip
 _EIGHT = r"(\d{8}|\d{2}[ .]\d{3}[ .]\d{3}|\d{4}[ .-]\d{4}|\d{3}[ .]\d{2}[ .]\d{3}|\d{3}[ .]\d{3}[ .]\d{2}|\d{2}(?:[ .]\d{2}){3})(?![\w]|[.,/-]\d)"
 _KVK_WORD = r"(?:kvk|k\.?v\.?k\.?|kamer van koophandel|handelsregister|koophandel|inschrijvings?(?=-?(?:nummer|nr)))"
-_KVK = re.compile(
-    rf"(?<!\w){_KVK_WORD}[ -]?(?:inschrijving|registratie|inschrijf)?(?:s?nummer|[ -]?nummer|[ -]?nr|[ -]?no|num)?\b\.?"
-    rf"(?:[ ,]{{1,2}}(?:is|van ons is|luidt|zijn|ons|onze|met|onder|te|in|nummer|nr\.?|dat is|daar is|van|voor|het|de|bedrijf|de zaak|mij|[A-Z][\w'-]{{2,20}})){{0,4}}\s{{0,2}}[:=#(]?\s{{0,2}}{_EIGHT}",
-    re.I,
+_KVK = Opened(
+    re.compile(
+        rf"(?<!\w){_KVK_WORD}[ -]?(?:inschrijving|registratie|inschrijf)?(?:s?nummer|[ -]?nummer|[ -]?nr|[ -]?no|num)?\b\.?"
+        rf"(?:[ ,]{{1,2}}(?:is|van ons is|luidt|zijn|ons|onze|met|onder|te|in|nummer|nr\.?|dat is|daar is|van|voor|het|de|bedrijf|de zaak|mij|[A-Z][\w'-]{{2,20}})){{0,4}}\s{{0,2}}[:=#(]?\s{{0,2}}{_EIGHT}",
+        re.I,
+    )
 )
-_KVK_AFTER = re.compile(
-    rf"(?<![\w.,/+-]){_EIGHT}(?= ?[(,]? ?(?:is |als |= ?)?(?:ons |onze |het |mijn |het nummer (?:bij|van) de )?{_KVK_WORD}(?:\W|nummer|nr))",
-    re.I,
+_KVK_AFTER = Opened(
+    re.compile(
+        rf"(?<![\w.,/+-]){_EIGHT}(?= ?[(,]? ?(?:is |als |= ?)?(?:ons |onze |het |mijn |het nummer (?:bij|van) de )?{_KVK_WORD}(?:\W|nummer|nr))",
+        re.I,
+    )
 )
-_KVK_PLACED = re.compile(
-    rf"(?<!\w)(?:kvk|kamer van koophandel)\b[^\d\n]{{1,40}}?\b(?:is|nummer|nr\.?|onder)\s{{0,2}}:?\s{{0,2}}{_EIGHT}", re.I
+_KVK_PLACED = Opened(
+    re.compile(rf"(?<!\w)(?:kvk|kamer van koophandel)\b[^\d\n]{{1,40}}?\b(?:is|nummer|nr\.?|onder)\s{{0,2}}:?\s{{0,2}}{_EIGHT}", re.I)
 )
 
 

@@ -5,6 +5,7 @@ from typing import Any, Callable, Dict, List, Tuple
 from .reading import attack, breach, claim, counts, dates, heads, labels, money, named, people, quoting, ransom, service
 from .reading.clauses import Item, Message
 from .reading.rules import Findings
+from .steps import Steps, at_once
 
 Reader = Callable[[Message, Findings], None]
 # In this order: later readers look at what earlier ones found.
@@ -31,12 +32,19 @@ def annotate(text: str, items: List[Dict[str, Any]], language: str = "nl") -> Li
     `items` are the values found in it (dicts with kind, start, end, value and, for moments, past and future).
     Offsets count code points of `text`, end exclusive. `language` is nl, nl-NL or nl-BE; both variants are read alike.
     """
+    return at_once(annotating(text, items, language))
+
+
+def annotating(text: str, items: List[Dict[str, Any]], language: str = "nl") -> Steps[List[Dict[str, Any]]]:
+    """`annotate` in short steps."""
     if not text.strip():
         return []
     message = Message(text, items)
     found = Findings(message)
     for read in READERS:
+        yield
         read(message, found)
+    yield
     dates.settle(message.items)
     rows = [_value(item) for item in message.items] + named.on_the_wire(found.rows)
     rows = quoting.settle(message, rows)

@@ -11,6 +11,8 @@ from bot.claims.records import Parse
 LOG = log.get(__name__)
 OWN = ("entity", "start", "end", "value", "role", "polarity", "certainty", "actor", "head", "loss_status", "confidence")
 OF_RASA = ("extractor", "processors", "group")
+NAMED = frozenset(OWN + OF_RASA)
+POLARITIES, CERTAINTIES, ACTORS, LOSS_STATUSES = (get_args(kind) for kind in (Polarity, Certainty, Actor, LossStatus))
 
 
 def assemble(
@@ -52,13 +54,13 @@ def annotation(entity: Mapping[str, Any], parse: Parse, text: str) -> Annotation
         end=last,
         value=entity.get("value"),
         role=text_of(entity.get("role")),
-        polarity=one_of(entity.get("polarity"), Polarity, "affirmed"),
-        certainty=one_of(entity.get("certainty"), Certainty, "sure"),
-        actor=one_of(entity.get("actor"), Actor, None),
+        polarity=one_of(entity.get("polarity"), POLARITIES, "affirmed"),
+        certainty=one_of(entity.get("certainty"), CERTAINTIES, "sure"),
+        actor=one_of(entity.get("actor"), ACTORS, None),
         head=text_of(entity.get("head")),
-        loss_status=one_of(entity.get("loss_status"), LossStatus, None),
+        loss_status=one_of(entity.get("loss_status"), LOSS_STATUSES, None),
         confidence=float(entity["confidence"]) if isinstance(entity.get("confidence"), int | float) else 1.0,
-        extra={name: value for name, value in entity.items() if name not in OWN and name not in OF_RASA},
+        extra={name: value for name, value in entity.items() if name not in NAMED},
     )
 
 
@@ -66,6 +68,6 @@ def text_of(value: Any) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-def one_of(value: Any, allowed: Any, otherwise: Any) -> Any:
-    """`value` when the literal type `allowed` has it."""
-    return value if value in get_args(allowed) else otherwise
+def one_of(value: Any, allowed: tuple[str, ...], otherwise: Any) -> Any:
+    """`value` when it is one of `allowed`."""
+    return value if value in allowed else otherwise

@@ -1,7 +1,7 @@
 """Rows to dataclasses and back. Assertions cross as JSON; nothing here decides anything."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any, cast
 
 from bot.claims.model import Assertion, Evidence
@@ -27,6 +27,7 @@ MESSAGE = (
 )
 
 
+EVIDENCE = tuple(one.name for one in fields(Evidence))
 ASSERTION = ("kind", "name", "value", "status", "said_by", "message_id", "at", "evidence", "confidence", "correction")
 
 
@@ -54,7 +55,7 @@ def assertion(found: Mapping[str, Any]) -> Assertion:
 
 def assertion_values(conversation_id: str, one: Assertion) -> dict[str, Any]:
     """The columns of its row."""
-    return {"conversation_id": conversation_id, **picked(one, ASSERTION), "evidence": [asdict(item) for item in one.evidence]}
+    return {"conversation_id": conversation_id, **picked(one, ASSERTION), "evidence": [picked(item, EVIDENCE) for item in one.evidence]}
 
 
 def parse(row: ParseRow) -> Parse:

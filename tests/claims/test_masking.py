@@ -140,3 +140,13 @@ def test_a_text_of_the_greatest_length_takes_less_than_three_seconds(unit: str) 
     start = time.perf_counter()
     mask(text)
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize(("text", "secret"), SECRETS)
+def test_a_long_text_hides_no_secret_where_its_parts_meet(text: str, secret: str) -> None:
+    line = "De back-up liep elke nacht en niemand keek er naar om.\n"
+    for before in range(3_900, 4_700, 90):
+        start = (line * (before // len(line) + 1))[-before:]
+        hidden = mask(start + "\n" + text + "\n" + line * 100)[before + 1 :][: len(text)]
+        assert hidden == mask(text)
+        assert secret not in hidden

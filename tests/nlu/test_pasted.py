@@ -77,3 +77,13 @@ def test_no_sentence_has_two_speakers() -> None:
         for sentence in Message(case["text"], []).sentences:
             words = [i for i in range(sentence.start, sentence.end) if not case["text"][i].isspace()]
             assert len({bool(Message(case["text"], []).part_at(i)) for i in words}) == 1
+
+
+def test_log_lines_in_a_mail_are_a_machines() -> None:
+    mail = "Van: directie\nAan: ons\n\nGeachte, wij eisen 5.000 euro. Groeten, Jan\n\n"
+    lines = [f"2026-02-12T03:14:0{n}.012Z srv01 backup[{n}]: job daily-{n} failed, retry in {n} s" for n in range(1, 5)]
+    text = mail + "\n".join(lines) + "\n"
+    parts = [(text[part.start : part.end], part.kind) for part in quoted_parts(text)]
+    assert [kind for line, kind in parts if line in lines] == ["log"] * 4
+    one = [(text[part.start : part.end], part.kind) for part in quoted_parts(mail + lines[0]) if part.kind == "log"]
+    assert one == []  # a single line may be quoted by who writes

@@ -13,6 +13,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.contacts import find_contacts, on_the_wire
+from bot.nlu.rasa import ahead
 from bot.nlu.rasa.values import metadata_of, values_of
 from bot.nlu.spans import apart
 from bot.nlu.understand import annotate
@@ -38,7 +39,8 @@ class ClaimAnnotator(EntityExtractorMixin, GraphComponent):
         """Set the entities of each message; parsing only, training data stays as it is."""
         for message in messages:
             language = str(metadata_of(message).get("language") or "nl-NL")
-            found = annotations(message.get(TEXT) or "", language, values_of(message))
+            read = message.get(ahead.FOUND)
+            found = annotations(message.get(TEXT) or "", language, values_of(message)) if read is None else _travelling(read)
             said = [
                 {"entity": "utterance", **sentence} for sentence in message.get("sentence_intents") or [] if not _within(sentence, found)
             ]
@@ -50,8 +52,7 @@ def annotations(text: str, language: str, values: List[Dict[str, Any]]) -> List[
     """All annotations of `text` that JSON can carry, ordered by place; what a failing reader would have added is missing."""
     contacts = _guarded("contact_reader_failed", lambda: [on_the_wire(contact) for contact in find_contacts(text, language)], [])
     items = apart([*contacts, *values])
-    found = _guarded("annotator_failed", lambda: annotate(text, items, language), [_bare(item) for item in items])
-    return sorted((each for each in found if _travels(each)), key=lambda each: (each["start"], each["end"]))
+    return _travelling(_guarded("annotator_failed", lambda: annotate(text, items, language), [_bare(item) for item in items]))
 
 
 def _within(sentence: Dict[str, Any], found: List[Dict[str, Any]]) -> bool:
@@ -70,6 +71,14 @@ def _guarded(event: str, reader: Any, otherwise: List[Dict[str, Any]]) -> List[D
 def _bare(value: Dict[str, Any]) -> Dict[str, Any]:
     """A value item as an annotation without role: the least that the core can use."""
     return {"entity": value["kind"], **{key: kept for key, kept in value.items() if key != "kind"}}
+
+
+def _travelling(found: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
+    try:
+        json.dumps(found, allow_nan=False)  # nearly always all of them
+    except (TypeError, ValueError):
+        found = [each for each in found if _travels(each)]
+    return sorted(found, key=lambda each: (each["start"], each["end"]))
 
 
 def _travels(annotation: Dict[str, Any]) -> bool:

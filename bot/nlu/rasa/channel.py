@@ -1,5 +1,6 @@
-"""Rasa's REST channel with one more question to ask: is a model loaded?"""
+"""Rasa's REST channel with one more question to ask (is a model loaded?), and with long texts read in short steps."""
 
+import gc
 from typing import Any, Awaitable, Callable
 
 from rasa.core.channels.channel import UserMessage
@@ -7,6 +8,8 @@ from rasa.core.channels.rest import RestInput
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
+
+from bot.nlu.rasa import ahead
 
 
 class IntakeInput(RestInput):
@@ -17,7 +20,12 @@ class IntakeInput(RestInput):
         return "rest"
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
-        blueprint = super().blueprint(on_new_message)
+        async def read_first(message: UserMessage) -> Any:
+            _keep_what_is_loaded()
+            await ahead.read(message.text, message.metadata)
+            return await on_new_message(message)
+
+        blueprint = super().blueprint(read_first)
 
         @blueprint.route("/ready", methods=["GET"])
         async def ready(request: Request) -> HTTPResponse:
@@ -28,3 +36,10 @@ class IntakeInput(RestInput):
             return response.json({"ready": True, "model": agent.processor.model_filename})
 
         return blueprint
+
+
+def _keep_what_is_loaded() -> None:
+    """Once, with the model loaded: the collector need not walk through half a million objects that stay. That took 0.2 s each time."""
+    if not gc.get_freeze_count():
+        gc.collect()
+        gc.freeze()

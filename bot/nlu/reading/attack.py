@@ -91,6 +91,8 @@ def read(message: Message, found: Findings) -> None:
             read_table(table, sentence, found)
         _family(message, sentence, found)
         _assets(sentence, found)
+    for sentence in message.logged:  # all that a log tells is which gang it was
+        _family(message, sentence, found)
     _settle_backups(found)
 
 

@@ -204,12 +204,13 @@ def _short(low: str, start: int, end: int) -> Iterator[Span]:
 
 
 class Message:
-    """A text with its values, cut in sentences."""
+    """A text with its values, cut in sentences: those that somebody says, and those that a machine `logged`."""
 
     def __init__(self, text: str, items: List[Dict[str, Any]]) -> None:
         self.text, self.low = text, fold(text)
         self.items = sorted((Item(i) for i in promoted(self.low, items)), key=lambda i: (i.start, -i.end))
         self.sentences: List[Sentence] = []
+        self.logged: List[Sentence] = []
         self.parts = quoted_parts(text)
         self._part_starts = [part.start for part in self.parts]
         spans = [s for s in _cut(_borders(self.low, self.items), self.parts) if self.low[s[0] : s[1]].strip()]
@@ -229,20 +230,27 @@ class Message:
                     and len(piece.split()) <= 5
                 )
         at = 0
-        for index, (a, b, topic) in enumerate(merged):
+        for a, b, topic in merged:
             mine: List[Item] = []
             while at < len(self.items) and self.items[at].start < b:
                 mine.append(self.items[at])
                 at += 1
-            sentence = Sentence(a, b, self.low[a:b], mine, index)
+            sentence = Sentence(a, b, self.low[a:b], mine, len(self.sentences))
             sentence.topic = topic
             sentence.quoted = self.part_at(a + len(self.low[a:b]) - len(self.low[a:b].lstrip()))
+            if sentence.quoted is not None and sentence.quoted.kind == "log":
+                self.logged.append(sentence)
+                continue
             if topic:  # the mark after a heading parts nothing: "De back-ups? Die stonden op dezelfde server"
                 sentence.question = False
                 sentence.low = sentence.low.replace("?", ":", 1)
             before = self.sentences[-1] if self.sentences else None
             sentence.older = before is not None and bool(THAT_CASE.match(sentence.low)) and before.other_case
             self.sentences.append(sentence)
+
+    def all_sentences(self) -> List[Sentence]:
+        """Those of people and of machines, by place."""
+        return sorted([*self.sentences, *self.logged], key=lambda one: one.start) if self.logged else self.sentences
 
     def part_at(self, place: int) -> Optional[Part]:
         """The quoted part that holds offset `place`, if any."""

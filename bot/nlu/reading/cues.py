@@ -27,20 +27,27 @@ def telling(word: str) -> str:
 
 
 class Cued:
-    """A compiled pattern that does not begin on text without any of its words. It answers as the pattern itself does."""
+    """A compiled pattern that does not begin on text without a word of each of its sets. It answers as the pattern itself does."""
 
-    def __init__(self, regex: "re.Pattern[str]", words: Sequence[str]) -> None:
-        self.regex, self.pattern, self.flags = regex, regex.pattern, regex.flags
-        self._needs: Dict[str, List[str]] = {}
-        for word in words:
-            self._needs.setdefault(telling(word), []).append(word)
-        self._groups = frozenset(self._needs)
+    def __init__(self, regex: "re.Pattern[str]", sets: Sequence[Sequence[str]]) -> None:
+        self.regex, self.pattern, self.flags, self.groups = regex, regex.pattern, regex.flags, regex.groups
+        self._sets: List[Tuple[FrozenSet[str], Dict[str, List[str]], List[str]]] = []
+        for words in sets:
+            needs: Dict[str, List[str]] = {}
+            for word in words:
+                if len(word) >= SHORTEST:
+                    needs.setdefault(telling(word), []).append(word)
+            self._sets.append((frozenset(needs), needs, [word for word in words if len(word) < SHORTEST]))
 
     def _hopeless(self, text: str) -> bool:
         here = groups(text)
-        if self._groups.isdisjoint(here):
-            return True
-        return not any(word in text for group in self._groups & here for word in self._needs[group])
+        for all_groups, needs, short in self._sets:
+            shared = all_groups & here
+            if not shared and not short:
+                return True
+            if not any(word in text for group in shared for word in needs[group]) and not any(word in text for word in short):
+                return True
+        return False
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Optional[Match[str]]:
         return None if self._hopeless(text) else self.regex.search(text, pos, endpos)
@@ -63,35 +70,44 @@ class Cued:
 
 def cued(regex: "re.Pattern[str]") -> Any:
     """`regex`, behind its words when it has any that are certain (and tells capitals from small letters)."""
-    words = () if regex.flags & re.IGNORECASE else literals(regex.pattern)
-    return Cued(regex, words) if words else regex
+    sets = () if regex.flags & re.IGNORECASE else literals(regex.pattern)
+    return Cued(regex, sets) if sets else regex
 
 
-_WORDS: Dict[str, List[Tuple[str, int, int]]] = {}  # by group: a word, the table that has it, and the places of its entries (bits)
-_ALWAYS: Dict[int, int] = {}  # by table: the entries that need no word
+_Place = Tuple[int, int]  # a table, and which set of each of its entries
+_WORDS: Dict[str, List[Tuple[str, _Place, int]]] = {}  # by group: a word, where it is asked for, and the entries that ask (bits)
+_SHORT: List[Tuple[str, _Place, int]] = []  # the same of words that have no group
+_ALWAYS: Dict[_Place, int] = {}  # the entries that ask for no word there
+_MOST_SETS = 3
 
 
 class Table(Generic[Entry]):
-    """Entries in order, each with the words of which it needs one (none: it is always tried).
+    """Entries in order, each with the sets of words of which it needs one each (none: it is always tried).
 
     A sentence is looked through once for the words of all tables together.
     """
 
-    def __init__(self, entries: Sequence[Tuple[Entry, Tuple[str, ...]]]) -> None:
+    def __init__(self, entries: Sequence[Tuple[Entry, Tuple[Tuple[str, ...], ...]]]) -> None:
         self._entries = [entry for entry, _ in entries]
-        self._number = len(_ALWAYS)
-        _ALWAYS[self._number] = sum(1 << at for at, (_, words) in enumerate(entries) if not words)
-        bits: Dict[str, int] = {}
-        for at, (_, words) in enumerate(entries):
-            for word in words:
-                bits[word] = bits.get(word, 0) | 1 << at
-        for word, bit in bits.items():
-            _WORDS.setdefault(telling(word), []).append((word, self._number, bit))
+        number = len(_ALWAYS) // _MOST_SETS
+        self._places = [(number, layer) for layer in range(_MOST_SETS)]
+        for place in self._places:
+            bits: Dict[str, int] = {}
+            _ALWAYS[place] = 0
+            for at, (_, sets) in enumerate(entries):
+                if len(sets) <= place[1]:
+                    _ALWAYS[place] |= 1 << at
+                for word in sets[place[1]] if len(sets) > place[1] else ():
+                    bits[word] = bits.get(word, 0) | 1 << at
+            for word, bit in bits.items():
+                (_WORDS.setdefault(telling(word), []) if len(word) >= SHORTEST else _SHORT).append((word, place, bit))
         _possible.cache_clear()
 
     def possible(self, text: str) -> Iterator[Entry]:
-        """The entries, in order, that `text` holds a word of."""
-        left = _possible(text)[self._number]
+        """The entries, in order, that `text` holds a word of each set of."""
+        found = _possible(text)
+        first, second, third = self._places
+        left = found[first] & found[second] & found[third]
         while left:
             lowest = left & -left
             left ^= lowest
@@ -99,10 +115,13 @@ class Table(Generic[Entry]):
 
 
 @lru_cache(maxsize=512)
-def _possible(text: str) -> Dict[int, int]:
+def _possible(text: str) -> Dict[_Place, int]:
     found = dict(_ALWAYS)
     for group in groups(text) & _WORDS.keys():
-        for word, number, bit in _WORDS[group]:
+        for word, place, bit in _WORDS[group]:
             if word in text:
-                found[number] |= bit
+                found[place] |= bit
+    for word, place, bit in _SHORT:
+        if word in text:
+            found[place] |= bit
     return found

@@ -41,10 +41,14 @@ _ZONE = ZoneInfo("Europe/Brussels")  # Brussels and Amsterdam keep the same time
 def read(message: Message, found: Findings) -> None:
     last: Optional[Item] = None
     anchor: Optional[Tuple[date, int]] = None  # a day named in full, and the sentence it stands in
-    for sentence in message.sentences:
+    for sentence in message.all_sentences():
+        logged = sentence.quoted is not None and sentence.quoted.kind == "log"
         for item in sentence.items:
             if item.kind in ("date", "datetime", "interval"):
                 anchor = chained(sentence, item, anchor)
+                if logged:
+                    last = item
+                    continue
                 if item.kind == "datetime" and not DAY_WORDS.search(sentence.cut(item.span)):
                     _clock(sentence, item, last)
                 _role(sentence, item, _extorted(message, sentence, found))
@@ -58,10 +62,11 @@ def read(message: Message, found: Findings) -> None:
                 _paid(message, sentence, item, found)
                 standstill(sentence, item, found)
                 last = item
-            elif item.kind == "duration":
+            elif item.kind == "duration" and not logged:
                 downtime(message, sentence, item)
-        _relative(message, sentence, found, last)
-        ordinal_day(message, sentence, found)
+        if not logged:
+            _relative(message, sentence, found, last)
+            ordinal_day(message, sentence, found)
 
 
 def _clock(sentence: Sentence, item: Item, last: Optional[Item]) -> None:

@@ -43,7 +43,7 @@ def read(message: Message, found: Findings) -> None:
     taken += [i.span for i in message.items]
     at = 0
     reporter: Optional[Name] = next((Name(*s, "person") for s in _reporters(found)), None)
-    for sentence in message.sentences:
+    for sentence in message.all_sentences():
         inside: List[Name] = []
         while at < len(names) and names[at].start < sentence.end:
             inside.append(names[at])

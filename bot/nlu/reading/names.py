@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Dict, FrozenSet, Iterator, List, NamedTuple, Pattern, Tuple
 
+from ..openers import Opened
 from ..spans import disjoint
 from .tables import names as t
 
@@ -79,15 +80,17 @@ def _families() -> Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _products() -> Pattern[str]:
-    return re.compile(
-        rf"(?<![\w@.-])(?:{_alternatives(list(products()))})(?: (?:{_alternatives(list(products()))}))?(?:[ -](?:\d{{2,4}}|\w*servers?|b&r|365|nas|mail)|-hosts?)?(?![\w@])"
+def _products() -> Opened:
+    return Opened(
+        re.compile(
+            rf"(?<![\w@.-])(?:{_alternatives(list(products()))})(?: (?:{_alternatives(list(products()))}))?(?:[ -](?:\d{{2,4}}|\w*servers?|b&r|365|nas|mail)|-hosts?)?(?![\w@])"
+        )
     )
 
 
 @lru_cache(maxsize=1)
-def _places() -> Pattern[str]:
-    return re.compile(rf"(?<![\w@'’-])(?:{_alternatives(list(places()))})(?![\w@'’-])")
+def _places() -> Opened:
+    return Opened(re.compile(rf"(?<![\w@'’-])(?:{_alternatives(list(places()))})(?![\w@'’-])"))
 
 
 def find_names(text: str, family_words: FrozenSet[str] = frozenset()) -> List[Name]:

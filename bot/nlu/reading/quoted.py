@@ -6,6 +6,7 @@ mail that was cut in two by the 4,000 code points of a piece.
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Iterator, List, NamedTuple, Optional, Tuple
 
@@ -25,6 +26,7 @@ class Part(NamedTuple):
     head: bool = False
 
 
+LEAST_LOG = 3  # lines, inside a mail
 Mark = Tuple[str, str, bool]  # kind, speaker, head
 
 
@@ -34,13 +36,35 @@ class _Line(NamedTuple):
     text: str
 
 
+_DATED = re.compile(r"\d[-/.]\d{1,2}[-/.]\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b")
 _ANY = re.compile(r"[\n>\"“„«:\[]|\b(?:encrypt|your)", re.I)
 
 
 def quoted_parts(text: str) -> List[Part]:
     """The quoted parts of `text`, by place, apart; the rest is the writer's own."""
+    return list(_parts(text))
+
+
+def machine_spans(text: str) -> List[Tuple[int, int]]:
+    """Where a machine speaks: no time, count or amount in there is anybody's.
+
+    But for the last line of a log that has a date: "om 8u zagen we dat" behind it is a time of that day.
+    """
+    runs: List[List[Part]] = []
+    for part in _parts(text):
+        if part.kind == "log":
+            if runs and not text[runs[-1][-1].end : part.start].strip():
+                runs[-1].append(part)
+            else:
+                runs.append([part])
+    dated = [next((part for part in reversed(run) if _DATED.search(text, part.start, part.end)), None) for run in runs]
+    return [(part.start, part.end) for run, last in zip(runs, dated) for part in run if part is not last]
+
+
+@lru_cache(maxsize=4)  # asked before the values are read, and after
+def _parts(text: str) -> Tuple[Part, ...]:
     if not _ANY.search(text):
-        return []
+        return ()
     lines = _lines(text)
     owner: List[Optional[Mark]] = [None] * len(lines)
     _mails(lines, owner)
@@ -49,7 +73,7 @@ def quoted_parts(text: str) -> List[Part]:
     _notes(text, lines, owner)
     parts = [Part(line.start, line.end, *mark) for line, mark in zip(lines, owner) if mark is not None and line.text.strip()]
     parts += [p for p in _citations(text) if not any(q.start < p.end and p.start < q.end for q in parts)]
-    return sorted(parts)
+    return tuple(sorted(parts))
 
 
 def _lines(text: str) -> List[_Line]:
@@ -162,12 +186,27 @@ def _logs(lines: List[_Line], owner: List[Optional[Mark]]) -> None:
         if i in fields and len(fields) < 3:
             continue  # one "Level: ..." is no event viewer
         owner[i] = ("log", "machine", False)
+    _pasted_logs(lines, owner)
     for i, j in _reports(lines, owner):
         owner[i:j] = [("log", "machine", False)] * (j - i)
     for before, after in pairwise(found):
         if 1 < after - before <= 3 and all(lines[k].text.strip() for k in range(before, after)):
             for k in range(before + 1, after):
                 owner[k] = owner[k] or ("log", "machine", False)  # what is broken over two lines
+
+
+def _pasted_logs(lines: List[_Line], owner: List[Optional[Mark]]) -> None:
+    """Logs inside a mail: three lines or more that only a machine writes are not its sender's words."""
+    run: List[int] = []
+    for i, line in enumerate([*lines, _Line(0, 0, "")]):
+        mark = owner[i] if i < len(lines) else None
+        if mark is not None and mark[0] == "mail" and not mark[2] and _is_log(line.text) and not t.EVENT.match(line.text):
+            run.append(i)
+            continue
+        if len(run) >= LEAST_LOG:
+            for one in run:
+                owner[one] = ("log", "machine", False)
+        run = []
 
 
 def _reports(lines: List[_Line], owner: List[Optional[Mark]]) -> Iterator[Tuple[int, int]]:

@@ -58,26 +58,25 @@ def _payment(message: Message, sentence: Sentence, found: Findings) -> None:
 
 def _paid(message: Message, sentence: Sentence, found: Findings, low: str) -> None:
     """`low` is the sentence, or one clause of it in its place."""
-    here = CONTEXT.search(low)
     crypto = any(i.kind == "crypto" for i in sentence.items)
-    if (FRAUD.search(PURSE.sub(" ", low)) or deceived(message, sentence)) and not (crypto or EXTORTION.search(low)):
-        return
     handed = crypto or (any(i.kind == "money" for i in sentence.items) and STRONG_GIVEN.search(low))
     m = PAY.search(low) or (GAVE.search(low) if handed else None)
+    refused = REFUSED.search(low)
+    if not m and not refused:
+        return
+    if (FRAUD.search(PURSE.sub(" ", low)) or deceived(message, sentence)) and not (crypto or EXTORTION.search(low)):
+        return
     if m and not crypto and bill(sentence.cut(sentence.clause(sentence.start + m.start(), sentence.start + m.end()))):
         return
     other = BUT_PAID.search(low)
     if other and m:
         _by_another(message, sentence, found, other)
         return
-    refused = REFUSED.search(low)
-    if not m and not refused:
-        return
     hit = m or refused
     assert hit is not None
     span = (sentence.start + hit.start(), sentence.start + hit.end())
     clause = sentence.clause(*span)
-    context = bool(here or crypto or CONTEXT.search(message.around(sentence)))
+    context = bool(CONTEXT.search(low) or crypto or CONTEXT.search(message.around(sentence)))
     extra = {} if context else {"needs": "ransom"}
     if refused and not m and not (context or DEMAND_HERE.search(message.around(sentence))):
         return
@@ -120,7 +119,10 @@ def bill(clause: str) -> bool:
 
 def deceived(message: Message, sentence: Sentence) -> bool:
     """True when money was sent because somebody pretended to be somebody: no ransom, whatever was paid."""
-    return bool(DECEIT.search(message.around(sentence, 300))) and not STRONG.search(message.around(sentence, 60))
+    if "deceived" not in sentence.memory:
+        near = DECEIT.search(message.around(sentence, 300))
+        sentence.memory["deceived"] = near is not None and not STRONG.search(message.around(sentence, 60))
+    return bool(sentence.memory["deceived"])
 
 
 def _by_another(message: Message, sentence: Sentence, found: Findings, m: "re.Match[str]") -> None:

@@ -22,7 +22,7 @@ class Rule:
     confidence: float = 0.9
     unless: Any = None
     extra: Dict[str, Any] = field(default_factory=dict)
-    hints: Tuple[str, ...] = ()
+    hints: Tuple[Tuple[str, ...], ...] = ()
 
 
 def rule(

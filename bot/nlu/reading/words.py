@@ -59,3 +59,9 @@ def pattern(source: str) -> Pattern[str]:
     """As `compiled`, behind the words it cannot do without (`cues.Cued`): long texts are cheap where it has nothing to find."""
     found: Pattern[str] = cued(compiled(source))
     return found
+
+
+def plain(source: str) -> Pattern[str]:
+    """`source` as it is written, without classes, behind the words it cannot do without."""
+    found: Pattern[str] = cued(re.compile(source))
+    return found

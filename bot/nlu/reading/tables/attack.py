@@ -6,7 +6,7 @@ import re
 from typing import Pattern, Tuple
 
 from ..rules import rule
-from ..words import pattern
+from ..words import pattern, plain
 from .breach import TAKING, WE_TAKE
 
 # Money sent because somebody pretended to be somebody else.
@@ -143,5 +143,5 @@ ORDINARY = frozenset(  # names that are ordinary words too: believed only beside
     ["play", "royal", "hive", "cactus", "karma", "snatch", "maze", "everest", "quantum", "trinity", "cloak", "embargo", "lynx", "fog", "hunters", "interlock", "termite", "nova", "cuba", "abyss", "medusa", "warlock", "chaos", "agenda", "snake", "matrix", "jigsaw", "knight", "hades", "grief", "meow", "underground", "bitlocker", "eldorado", "hermes"])
 GANG_CONTEXT = pattern(r"\bde naam\b|briefje|\bscherm\w*|\bnote\b|bestandsnamen|gaat om|losgeld|afpers|{MALWARE}|\b{HACKER}\b|groep|bende|virus|variant|heet|noemt|extensie|claimt de aanval|{ENCRYPTED}")
 CALLED = re.compile(r"\b(?:heet|heette|heten|noemt zich|noemen zich|naam|groep|bende|variant|familie|collectief|virus|ransomware|genaamd|van|met|door)\W+(?:van |is |was |de |genaamd |het )*$")
-NAMED = re.compile(r"(?:\b(?:groep|bende|collectief|variant|virus|ransomware|familie|extensie)\b[ :]*(?:heet|heette|genaamd|met de naam|noemt zich|noemen zich|:)\s*[\"']?)([\w.-]{3,25})")
-EXTENSION = re.compile(r"(?:^|\s)(\.[a-z0-9]{3,12})\b(?=[^.]{0,25}?(?:extensie|als|bestanden|achter|\W*$))|extensie[^.]{0,12}?(\.?[a-z0-9]{3,12})\b")
+NAMED = plain(r"(?:\b(?:groep|bende|collectief|variant|virus|ransomware|familie|extensie)\b[ :]*(?:heet|heette|genaamd|met de naam|noemt zich|noemen zich|:)\s*[\"']?)([\w.-]{3,25})")
+EXTENSION = plain(r"(?:^|\s)(\.[a-z0-9]{3,12})\b(?=[^.]{0,25}?(?:extensie|als|bestanden|achter|\W*$))|extensie[^.]{0,12}?(\.?[a-z0-9]{3,12})\b")

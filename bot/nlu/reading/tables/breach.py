@@ -5,7 +5,7 @@
 import re
 
 from ..rules import rule
-from ..words import pattern
+from ..words import pattern, plain
 
 DATA = r"(?:(?:\w+)?(?:gegevens|namen?|geboortedat\w+|adressen|rekeningnummers|telefoonnummers|\w*dossiers|map(?:pen)?|loonfiches?|loonbrie\w+|salarisstroken|fiches|rijbewijzen|identiteitsbewij\w+|mailbox\w*|mails|cv'?s|database|lijst|lijsten|administratie|archief|records|contracten|aangiftes|\w*kopieen|paspoort\w*|\w+bestand|\w*wachtwoorden|\w*accounts|gegevns|data|bestanden|dossiers?|documenten?|bestand|excel\w*|spreadsheet|bijlage|informatie|foto'?s)|database|databank|persoonsgegevns|bsn\w*(?:-nummers)?|rijksregisternummers?|klantenlijst\w*|persoonsgegevens|wachtwoorden|paspoorten)"
 TAKEN = r"(?:meegelezen|gestolen(?! (?:\w+[- ])?(?:wachtwoord|inlog|laptop|account|vpn|credential|sessie|token))|te koop|bij (?:de|een|zijn|onze) concurren\w+|op (?:het )?dark ?web|op de lek-?site|buitgemaakt|buit gemaakt|gekopieerd|gekopieert|gecopieerd|weggesluisd|ontvreemd|gelekt|gejat|meegenomen|geexfiltreerd|geexfiltreert|weggehaald|gedownload|op straat|bij criminelen|in handen van|weggenomen|opvraagbaar|raadpleegbaar|in te zien|te downloaden|publiek zichtbaar|ingezien|ingekeken|bekeken|ingelezen|weggesluist|wegsluizen|gepikt|uitgelekt|openbaar gemaakt|gepubliceerd|online (?:gezet|verschenen|staan)|het huis uit|naar buiten(?: gesluisd| gebracht| gestuurd)?|buitgesluisd)"
@@ -68,9 +68,9 @@ AUTHORITIES = (
     rule("police_report", True, r"\bpv\b[ -]?(?:nr|nummer|no|:)", neg="own", confidence=0.85),
     rule("dpa_notified", True, r"\b(?:gemeld|melding|meldde|meldden|aangemeld|gemelt|ingelicht|aangifte)\b[^?]{0,35}?\b(?:bij de ap|bij de gba|ap\b|gba\b|autoriteit persoonsgegevens|gegevensbeschermings ?autoriteit|toezichthouder|privacycommissie)", unless=r"\bboete\b|aldus de toezichthouder"),
 )
-STOLEN = re.compile(r"\b(?:gestolen|buit ?gemaakt|gekopieerd|gekopieert|meegenomen|ontvreemd|gejat|weggehaald|gedownload|gelekt|uitgelekt|weggesluisd|ge-?exfiltreerd|aan het|bezig|niks|niets|geen)\b")
-NOTIFIED = re.compile(r"\b(?:ingelicht|gemeld|op de hoogte|verwittigd|weten (?:ervan|het|alles)|weet (?:ervan|het)|geinformeerd|gewaarschuwd|aangifte (?:en|bij)|gecontacteerd|ingeschakeld)\b")
-POLICE = re.compile(r"\b(?:politie|pol\.|pol(?= )|parket|r?f?ccu|computer crime unit|recherche|team high tech crime|thtc|justitie)\b")
-DPA = re.compile(r"\b(?:de ap|ap|gba|autoriteit persoonsgegevens|gegevensbeschermings ?autoriteit|privacycommissie|vtc)\b")
+STOLEN = plain(r"\b(?:gestolen|buit ?gemaakt|gekopieerd|gekopieert|meegenomen|ontvreemd|gejat|weggehaald|gedownload|gelekt|uitgelekt|weggesluisd|ge-?exfiltreerd|aan het|bezig|niks|niets|geen)\b")
+NOTIFIED = plain(r"\b(?:ingelicht|gemeld|op de hoogte|verwittigd|weten (?:ervan|het|alles)|weet (?:ervan|het)|geinformeerd|gewaarschuwd|aangifte (?:en|bij)|gecontacteerd|ingeschakeld)\b")
+POLICE = plain(r"\b(?:politie|pol\.|pol(?= )|parket|r?f?ccu|computer crime unit|recherche|team high tech crime|thtc|justitie)\b")
+DPA = plain(r"\b(?:de ap|ap|gba|autoriteit persoonsgegevens|gegevensbeschermings ?autoriteit|privacycommissie|vtc)\b")
 PENDING = re.compile(r"\b(?:moet(?:en)?|geadviseerd|aangeraden|voorgesteld|gevraagd om|raadden|raden|adviseerden|gaan|ga|gaat|zal|zullen|wil|willen|plannen|van plan|morgen|straks|nog te|nog doen|overweg\w*|adviseren|kan ik|verplicht)\b")
 BREACH_CONTEXT = pattern(r"\bdatalek\w*|\w+lijsten|rijksregister|pasfoto|te koop|dossiers|wegsluizen|meegenomen|namen en|gegevens|gelekt|lekken|gestolen|bsn|privacy|persoonsgegevens|op straat|open en bloot|database|betrokkenen|buitgemaakt|gekopieerd")

@@ -4,7 +4,7 @@
 # fmt: off
 import re
 
-from ..words import pattern
+from ..words import pattern, plain
 
 ON_US = (r"(?:van|bij|op|aan|naar|tegen|door(?: naar)?) (?:ons|mij|vz|vn|beller|verzekerde|mijn bedrijf|onze (?:firma|zaak|kant|richting))|\b(?:onze|mijn) (?:kant|richting) (?:op|uit|komt|in)|\bop (?:onze|mijn) (?:kap|bord|conto|nek)|\bin (?:onze|mijn) schoenen|"
           r"\bligt (?:nu )?bij ons|\bkomt bij ons|\bmoeten (?:wij|we) [^?]{0,30}?(?:ophoesten|betalen|vergoeden|dragen|opdraaien|terugbetalen)|\bdat (?:wij|we|ik) [^?]{0,60}?(?:opdraai\w*|vergoed\w*|betalen|dragen|terugbetalen|opdraaien|bijdragen)|"
@@ -24,14 +24,14 @@ CLAIMING = pattern(
 EISEN = pattern(r"\b(?:eist|eisen|eiste|eisten|geeist|vraagt|vragen|vroeg|wil|willen)\b")
 ATTACKER_EIS = pattern(r"\bdoor (?:de |het |die )?(?:\w+ )?{HACKER} (?:gevorderde?|gevraagde?|geeiste?|verlangde?|genoemde?)\b|\b{HACKER}\b[^?,]{0,40}?\b(?:vorder\w*|gevorderde?)\b|\b{HACKER}\b[^?,]{0,40}?\b(?:eis\w*|vra\w+|vroeg\w*|willen|wilden|verlang\w*)\b|\b(?:eis\w*|vra\w+|vroeg\w*|gevraagd|geeist) (?:door|van) (?:de )?{HACKER}|losgeld (?:ge?vraagd|geeist)|bitcoin\w* (?:ge?vraagd|geeist|eisen|vragen)|binnen \d+ (?:uur|dagen) (?:of|anders)|(?:eist|eisen|eisten|vragen|vroegen|vraagt|willen|wilden) (?:\w+ ){0,4}(?:losgeld|bitcoins?|btc|crypto)|om (?:ze|het|alles|de bestanden) te ontgrendelen|sleutel|dollar")
 CLAIMANT_EIS = pattern(r"\b(?:in kort geding|voorschot|advocaat|jurist|brief|schade|klant|opdrachtgever|ziekenhuis|haar|btw|incassokosten|om [^?]{0,40}(?:op te bouwen|te reconstrueren|te herstellen|te laten)|van (?:ons|mij)|voor (?:de )?(?:gemiste|gederfde|misgelopen|verloren|verlies|herstel\w*|schade)|gemiste \w+|omzet\w*|marge)\b")
-NOT_ASKED = re.compile(
+NOT_ASKED = plain(
     r"\b(?:claim\w*|vra(?:ag|agt|gen)|eis\w*|vorder\w*|gevraagd|geclaimd|willen|wil|vergoed|verhaald|aangerekend|rekent|rekenen|maakt|maken)\b[^?,]{0,30}?\b(?:niet|niks|niets|geen(?! (?:bedrag|cijfer)))\b|"
     r"\b(?:niet|niks|niets|geen)\b[^?,]{0,25}?\b(?:gevraagd|geclaimd|claimen|geeist|gevorderd|gevraagd|vragen|eisen|vorderen|vergoed|aangerekend|verhaald)\b|"
     r"\b(?:maakt|maken) (?:daar |er )?(?:geen|niet) deel\b|\bgeen deel\b|\bniet inbegrepen\b|\bbuiten de claim\b|\b(?:daar|daarvoor|er) (?:\w+ )?(?:niks|niets|geen \w+) voor\b|\bvraagt? (?:daar|er) (?:niks|niets)\b"
 )
-WRITTEN = re.compile(r"\b(?:brief|brieven|schriftelijk\w*|aangetekend\w*|e-?mail|mail|gemaild|per mail|dagvaarding|gedagvaard|kort geding|advocaat|advocaten|jurist|deurwaarder|ingebrekestelling|aanmaning|sommatie\w*|vonnis|op papier|zwart op wit|schrijft|geschreven|exploot|aansprakelijkstelling)\b")
-ORAL = re.compile(r"\b(?:mondeling|telefonisch|aan de telefoon|belde|gebeld|gezegd|zegt|zei|aan de lijn|in een gesprek|zegt ie|zeggen ze|roept)\b")
-EXPECTED = re.compile(r"\b(?:verwacht(?:en)?|zal|zullen|gaat wel|gaan wel|waarschijnlijk|dreigt|dreigen|gedreigd|overweegt|overwegen|komt er (?:nog )?aan|vrees|vrezen|rekenen erop|wellicht|mogelijk|misschien|kijken naar ons|nog geen claim|houdt zich)\b")
+WRITTEN = plain(r"\b(?:brief|brieven|schriftelijk\w*|aangetekend\w*|e-?mail|mail|gemaild|per mail|dagvaarding|gedagvaard|kort geding|advocaat|advocaten|jurist|deurwaarder|ingebrekestelling|aanmaning|sommatie\w*|vonnis|op papier|zwart op wit|schrijft|geschreven|exploot|aansprakelijkstelling)\b")
+ORAL = plain(r"\b(?:mondeling|telefonisch|aan de telefoon|belde|gebeld|gezegd|zegt|zei|aan de lijn|in een gesprek|zegt ie|zeggen ze|roept)\b")
+EXPECTED = plain(r"\b(?:verwacht(?:en)?|zal|zullen|gaat wel|gaan wel|waarschijnlijk|dreigt|dreigen|gedreigd|overweegt|overwegen|komt er (?:nog )?aan|vrees|vrezen|rekenen erop|wellicht|mogelijk|misschien|kijken naar ons|nog geen claim|houdt zich)\b")
 # Nothing is asked, now or yet: "vraagt nog niks", "heeft nog niets geclaimd", "geen eis gehad".
 NOTHING_ASKED = pattern(
     r"(?:\b(?:{THEM}|{ORG})\b )?\b(?:vraagt|vragen|vroeg|vroegen|eist|eisen|eiste|claimt|claimen|wil|willen|vordert|vorderen|zegt|rept)\b (?:(?:ons|mij|er|daar|daarvoor|op dit moment|momenteel|voorlopig|nog|nu|tot nu toe|vooralsnog|zelf|hij|ze|zij|de klant|van ons|hier|over een claim) ){0,4}(?:niks|niets|geen (?:geld|cent|euro|vergoeding|schadevergoeding|bedrag|frank)|nog niks|nog niets)\b(?! (?:liever|anders|minder))"
@@ -43,9 +43,9 @@ THREATENS = pattern(
     r"\b(?:houd\w*|behoud\w*) zich [^?;]{0,30}?\brecht\w*\b[^?;]{0,80}|\bonder voorbehoud[^?;]{0,60}|\b(?:dreig\w*|gedreigd|waarschuw\w*)\b[^?;]{0,45}?\b(?:claim\w*|schadeclaim|advoca\w+|rechtszaak|rechtbank|rechter|dagvaard\w*|proces\w*|aansprakelijk\w*|vorder\w*|verhal\w*|eis\w*|factuur|rekening)\b"
     r"|\b(?:overweeg\w*|denkt? (?:eraan|erover)|sluit niet uit|spreekt van|spreken van|is van plan|heeft het over|laat doorschemeren|zinspeelt)\b[^?;]{0,35}?\b(?:claim\w*|verhalen|aansprakelijk\w*|advoca\w+|dagvaard\w*|schadevergoeding|eisen|vorderen)\b"
 )
-NOT_ON_PAPER = re.compile(r"\b(?:nog )?(?:niks|niets|nie|niet|nt|geen)\b[^?;.,]{0,20}?\b(?:op papier|schriftelijk\w*|zwart op wit|brief|mail|gemaild|ingebrekestelling|dagvaarding|geschreven)\b|\b(?:op papier|schriftelijk)\b[^?;.,]{0,12}?\b(?:niks|niets|niet|nog niet|nt)\b")
-NO_CLAIM = re.compile(r"\b(?:geen|nog geen|niet|niets|niks)\b[^?,]{0,25}?\b(?:claim|schadeclaim|aansprakelijk\w*|vordering|verwijt\w*|brief van de klant|eis van de klant)\b|\bklant (?:vraagt|eist|claimt|wil) (?:niks|niets)\b|\b(?:houdt|houden|stelt|stellen) ons niet\b")
-FIRST_PARTY = re.compile(r"\b(?:onze|eigen|mijn) (?:eigen )?(?:schade|kosten|uren|omzetverlies)\b|\bwil (?:ik|ik graag) (?:aangeven|claimen|indienen|vergoed)\b|\b(?:aan onze kant|schade bij ons|onszelf)\b|\bwij (?:willen|wensen) (?:\w+ ){0,4}(?:aangeven|claimen|indienen)")
-OURS = re.compile(r"\b(?:wij|we|ik)\b[^?,]{0,20}?\b(?:claim\w*|eis\w*|vorder\w*|verhalen|aansprakelijk)\b|\bonze (?:eigen )?(?:claim|vordering|eis)\b")
+NOT_ON_PAPER = plain(r"\b(?:nog )?(?:niks|niets|nie|niet|nt|geen)\b[^?;.,]{0,20}?\b(?:op papier|schriftelijk\w*|zwart op wit|brief|mail|gemaild|ingebrekestelling|dagvaarding|geschreven)\b|\b(?:op papier|schriftelijk)\b[^?;.,]{0,12}?\b(?:niks|niets|niet|nog niet|nt)\b")
+NO_CLAIM = plain(r"\b(?:geen|nog geen|niet|niets|niks)\b[^?,]{0,25}?\b(?:claim|schadeclaim|aansprakelijk\w*|vordering|verwijt\w*|brief van de klant|eis van de klant)\b|\bklant (?:vraagt|eist|claimt|wil) (?:niks|niets)\b|\b(?:houdt|houden|stelt|stellen) ons niet\b")
+FIRST_PARTY = plain(r"\b(?:onze|eigen|mijn) (?:eigen )?(?:schade|kosten|uren|omzetverlies)\b|\bwil (?:ik|ik graag) (?:aangeven|claimen|indienen|vergoed)\b|\b(?:aan onze kant|schade bij ons|onszelf)\b|\bwij (?:willen|wensen) (?:\w+ ){0,4}(?:aangeven|claimen|indienen)")
+OURS = plain(r"\b(?:wij|we|ik)\b[^?,]{0,20}?\b(?:claim\w*|eis\w*|vorder\w*|verhalen|aansprakelijk)\b|\bonze (?:eigen )?(?:claim|vordering|eis)\b")
 CONTINUES = re.compile(r"\W*(?:plus|en (?:ook|dan)|daarnaast|ook|bovendien|alsook|net als|daarbij|waarvan|deels|de rest|den rest|\+)\b")
 NOT_ASKED_AFTER = re.compile(r"\W*(?:daar|daarvoor|die|dat|vraagt|en)? ?(?:vraagt|vragen|claimt|claimen|eist|eisen|wil|willen|vraag|maakt)\b[^?,]{0,35}?\b(?:niks|niets|niet|geen)\b")

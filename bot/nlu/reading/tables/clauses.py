@@ -4,6 +4,8 @@
 # fmt: off
 import re
 
+from ..words import plain
+
 ABBREVIATIONS = frozenset(
     [
         "dhr",
@@ -115,7 +117,7 @@ ABBREVIATIONS = frozenset(
     ]
 )
 # "Wil weten of het losgeld gedekt is": a question on cover inside a statement.
-COVER_ASKED = re.compile(r"\b(?:weten|vraagt|vraag|vroeg|vragen|benieuwd|vraagt zich af)\b[^.?]{0,30}?\bof\b[^.?]{0,70}?\b(?:gedekt|verzekerd|dekking|onder de polis|op de polis|vergoed (?:wordt|is)|wordt vergoed)\b")
+COVER_ASKED = plain(r"\b(?:weten|vraagt|vraag|vroeg|vragen|benieuwd|vraagt zich af)\b[^.?]{0,30}?\bof\b[^.?]{0,70}?\b(?:gedekt|verzekerd|dekking|onder de polis|op de polis|vergoed (?:wordt|is)|wordt vergoed)\b")
 DAY_NAMES = frozenset(["ma", "di", "wo", "do", "vr", "za", "zo"])  # "zo. 3 mei"; "of zo." ends a sentence
 ENDS = re.compile(r"(?<![.…])[.!?;]+[\"')\]]*(?=\s|$)|\n+")
 HARD = re.compile(
@@ -133,7 +135,7 @@ VERB = re.compile(
 )
 NEGATOR = re.compile(r"\b(?:geen|niet|niets|niks|nooit|niemand|nergens)\b")
 # Questions typed without their mark: a question word before its verb, or a verb first about cover and permission.
-UNMARKED = re.compile(
+UNMARKED = plain(
     r"\W*(?:en |maar |dus )?(?:(?:wie|wat|waar|wanneer|waarom|hoe|hoeveel|hoelang|hoe lang|welke?)\s+(?:\w+\s)?(?:is|zijn|moet|moeten|mag|kan|kunnen|krijg|krijgen|"
     r"behandelt|doet|doen|gaat|gaan|duurt|wordt|word|heeft|hebben|zit|staat|vergoedt|betaalt|weer|voor)\b(?!.*\b(?:weten|weet|bleek|zegt)\b)"
     r"|(?:wordt|word|worden|is|zijn|valt|vallen|mag|moet|kan|krijg|ben|kunt|kun|zou|dekt|vergoedt)\b[^.]{0,80}\b(?:vergoed|verzekerd|gedekt|dekking|onder de polis|onder mijn polis|"

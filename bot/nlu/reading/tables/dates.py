@@ -5,13 +5,13 @@
 import re
 from typing import Pattern, Tuple
 
-from ..words import pattern
+from ..words import pattern, plain
 
 INCIDENT_WORDS = (r"(?:{ENCRYPTED}|\b(?:gehackt|hack\b|aanval\w*|aangevallen|aangevalen|ingebroken|inbraak|binnengedrongen|binnengeraakt|binnengekomen|binnen ?geraakt|zijn ze binnen|gekraakt|crasht?|gecrasht|computercrash|crashte|overleden|defect|kapot|begaf|begon|begonnen|"
             r"platgelegd|platgegooid|plat|ddos\w*|d-?dos|geinfecteerd|besmet|besmetting|losgelaten|dook|toegeslagen|sloeg|sloegen|incident|gestart|uitgevallen|viel uit|storing|geraakt|getroffen|gestolen|buitgemaakt|gewist|verwijderd|"
             r"offline gehaald|fout gegaan|ging het mis|misgelopen|misgegaan|gebeurd|gebeurde|voorgevallen|lekte|gelekt|ransomware\w*|{MALWARE}|schadedat\w*|datum inc\w*|ging (?:het )?(?:\w+ )?(?:mis|fout)|liep (?:het )?(?:\w+ )?(?:mis|fout)|deed zich voor|voorgedaan|doorgevoerd|binnengebroken|ving aan|aangevangen|weggegooid|geklikt|gephisht|uitgerold|verhuisd|gemigreerd|migratie|encryptie start\w*|startte|laten lopen|stil\b|geblokkeerd|overgenomen|misbruikt|{HACKER}|gemaild|verstuurd|gestort|eruit|weg\b|onbereikbaar|kwijtgeraakt|down|slachtoffer|fout zat|fout zit|zat er|fout sloop|getroffen door|hacking|cyberincident|inbreuk|opgestart door|binnengevallen|binnengedrongen|overschreven|verkeerd gelopen|fout gelopen|uit de lucht|leeggehaald|ongeluk|lamgelegd|onbruikbaar|niet meer werkt\w*|stuk)\b)")
 INCIDENT = pattern(INCIDENT_WORDS)
-STANDSTILL = re.compile(r"\b(?:aan de kant|werkloos|niks (?:kunnen )?doen|plat\w*|stil\w*|lamgelegd|lam|uit de lucht|down|onbereikbaar|dicht|toe|gesloten|buiten (?:gebruik|dienst)|onbruikbaar|niet (?:kunnen )?(?:werken|leveren|draaien|verkopen|openen|factureren|beschikbaar|operationeel|bereikbaar)|werkloos|eruit|kon(?:den)?)\b")
+STANDSTILL = plain(r"\b(?:aan de kant|werkloos|niks (?:kunnen )?doen|plat\w*|stil\w*|lamgelegd|lam|uit de lucht|down|onbereikbaar|dicht|toe|gesloten|buiten (?:gebruik|dienst)|onbruikbaar|niet (?:kunnen )?(?:werken|leveren|draaien|verkopen|openen|factureren|beschikbaar|operationeel|bereikbaar)|werkloos|eruit|kon(?:den)?)\b")
 # A bill that was paid: no day of an attack, unless by fraud.
 BILL_PAID = pattern(r"^(?!.*(?:\bvals\w*|\bnep|phish|fraud|oplicht|verkeerde rek|{MALWARE}|{HACKER}|{RANSOMWORD}|bitcoin))(?=.*{PAID})(?=.*\b(?:factu\w+|nota|rekening|offerte|bedrijf|firma|bureau|leverancier\w*|techniek\w*|expert\w*|advoca\w*|kosten|uren|\w+bedrijf)\b)")
 # Lengths of time of other things: a copy that was not made, a leak that stood open, a contract.
@@ -47,19 +47,19 @@ ROLES: Tuple[Tuple[str, Pattern[str], str], ...] = tuple((role, pattern(source),
 ))
 DEADLINE_CTX = re.compile(r"\b(?:betalen|betaal|deadline|de tijd|tijd\b|teller|countdown|ultimatum|vervalt|anders|publice\w*|online)\b")
 DEMAND_CTX = re.compile(r"\b(?:brief|dagvaarding|klant|advocaat|ingebrekestelling|factuur|reageren|antwoorden|eis|claim)\b")
-CONTRACT_CTX = re.compile(r"\b(?:werken|werkt|klant (?:bij ons |van ons )?(?:sinds|vanaf)|contract (?:loopt|sinds|van)|in beheer sinds|beheren (?:wij|we)|samenwerking|netwerk neergezet|onderhoudscontract|overeenkomst van|beheer\w*|verzorg\w*|lever(?:en|ing)|onderhoud\w*|hosten|staan in voor|it-?partner|beheren|onderhouden|(?:klant|relatie|client) (?:is|was)?|(?:onze|als|mijn) klant|bediend?|samenwerken|doen (?:wij|we|ik)|(?:wij|we|ik) (?:doen|doe|zorgen|zorg))\b")
-NOT_INCIDENT = re.compile(r"\b(?:voorgesteld|geweigerd|bericht van|toegegeven in|stempel|brief zelf|ingesteld|afgesproken|getekend|klant mailt|mailt|mailde|factuur|contract|onderhoudscontract|overeenkomst|betaaltermijn|polis (?:loopt|sinds|van)|afgelopen \(|offerte|klacht is van|liep van|back-?\s?up\w* (?:liep|gelopen|meer gelopen|van|uit)|klacht|aangifte|pv\b|proces-?verbaal|gemeld|melding|offerte|aangeboden|verwittigd|zitting\w*|hoorzitting|rechtbank|rechter|pleit\w*|pleidooi\w*|kort geding|vergadering|overleg|bespreking|afspraak|expertise|plaatsbezoek|vonnis|uitspraak|voorkomen|kopie van|uit augustus|neergezet|opengezet)\b")
+CONTRACT_CTX = plain(r"\b(?:werken|werkt|klant (?:bij ons |van ons )?(?:sinds|vanaf)|contract (?:loopt|sinds|van)|in beheer sinds|beheren (?:wij|we)|samenwerking|netwerk neergezet|onderhoudscontract|overeenkomst van|beheer\w*|verzorg\w*|lever(?:en|ing)|onderhoud\w*|hosten|staan in voor|it-?partner|beheren|onderhouden|(?:klant|relatie|client) (?:is|was)?|(?:onze|als|mijn) klant|bediend?|samenwerken|doen (?:wij|we|ik)|(?:wij|we|ik) (?:doen|doe|zorgen|zorg))\b")
+NOT_INCIDENT = plain(r"\b(?:voorgesteld|geweigerd|bericht van|toegegeven in|stempel|brief zelf|ingesteld|afgesproken|getekend|klant mailt|mailt|mailde|factuur|contract|onderhoudscontract|overeenkomst|betaaltermijn|polis (?:loopt|sinds|van)|afgelopen \(|offerte|klacht is van|liep van|back-?\s?up\w* (?:liep|gelopen|meer gelopen|van|uit)|klacht|aangifte|pv\b|proces-?verbaal|gemeld|melding|offerte|aangeboden|verwittigd|zitting\w*|hoorzitting|rechtbank|rechter|pleit\w*|pleidooi\w*|kort geding|vergadering|overleg|bespreking|afspraak|expertise|plaatsbezoek|vonnis|uitspraak|voorkomen|kopie van|uit augustus|neergezet|opengezet)\b")
 # Short names count right before a time of day only: "do 12u", "vr om 18u".
 SHORT_DAYS = {d: n for n, d in enumerate(["ma", "di", "wo", "do", "vr", "za", "zo"])}
 SHORT_DAY = re.compile(r"\b(ma|di|dins|wo|woe|do|dond|vr|vrij|za|zat|zo|zon)\.?(?: om| tegen| rond)?(?: \d{1,2}[/-]\d{1,2})? ?$")
 DEMANDED = re.compile(r"\b(?:eis\w*|vra(?:ag|agt|gen)|vroeg\w*|wil|willen|moet\w*)\b")
-LATER = re.compile(r"\b(?:(een|twee|drie|vier|vijf|zes|zeven|acht|tien|\d{1,2}) (dag|dagen|week|weken|uur) (?:later|erna|nadien|daarna)|(de (?:dag|ochtend) (?:erna|nadien|daarna|erop)|(?:de )?(?:volgende|andere) (?:dag|ochtend|morgen))|(dezelfde|diezelfde|die zelfde) (?:dag|avond|nacht|ochtend|middag)|(?:de )?(?:dag|avond|nacht) zelf)\b")
+LATER = plain(r"\b(?:(een|twee|drie|vier|vijf|zes|zeven|acht|tien|\d{1,2}) (dag|dagen|week|weken|uur) (?:later|erna|nadien|daarna)|(de (?:dag|ochtend) (?:erna|nadien|daarna|erop)|(?:de )?(?:volgende|andere) (?:dag|ochtend|morgen))|(dezelfde|diezelfde|die zelfde) (?:dag|avond|nacht|ochtend|middag)|(?:de )?(?:dag|avond|nacht) zelf)\b")
 NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "tien": 10}
 DOWNTIME = pattern(
     r"\baan de kant\b|\b(?:geen|zonder) (?:levering\w*|bestellingen|orders|productie|verkoop|omzet|inkomsten)\b|\b(?:konden|kon|kunnen|kan)\b[^?]{0,30}\b(?:niet|geen|niks|nergens)\b|\b(?:plat|stil\w*|uit de lucht|down\b|downtime|onbereikbaar|offline|dicht|toe\b|gesloten|buiten (?:gebruik|dienst)|weg\b|eruit|niet (?:\w+ ){0,3}(?:aan|bij|in|werken|draaien|beschikbaar|leveren|operationeel)|werkloos|zonder|lag er|onderbroken|"
     r"onderbreking|storing|duurde|geduurd|in de lucht|hersteld|platgelegen|gelegen|stilstand|onbeschikbaar|niets? meer|niks meer|operationeel|online|(?:niets|niks) (?:kunnen )?doen|kunnen doen|op straat|gekost|werkdagen|dichtgebleven|weer)\b")
-NOT_DOWN = re.compile(r"\b(?:binnen|na|garantie|opzeg\w*|termijn|elke|iedere|per|om de|bewaard|bewaartermijn|oud|contract|later|geleden|werkuren|uren (?:gewerkt|besteed)|gewerkt|nog te gaan)\b")
-DAY_N = re.compile(r"\b(?:vandaag|nu|intussen|ondertussen|al)\b[^?]{0,15}?\bde (tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) dag\b")
+NOT_DOWN = plain(r"\b(?:binnen|na|garantie|opzeg\w*|termijn|elke|iedere|per|om de|bewaard|bewaartermijn|oud|contract|later|geleden|werkuren|uren (?:gewerkt|besteed)|gewerkt|nog te gaan)\b")
+DAY_N = plain(r"\b(?:vandaag|nu|intussen|ondertussen|al)\b[^?]{0,15}?\bde (tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) dag\b")
 ORDINALS = {w: n for n, w in enumerate(["tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende"], 2)}
 CLAIM_CTX = re.compile(r"\b(?:aansprakelijk|claim\w*|eis\w*|vergoed\w*|schade\w*|stuurt|stuurde|bedrag|vorder\w*|verhal\w*|verwijt\w*)\b")
 DAY_WORDS = re.compile(r"dag|week|gister|vandaag|vannacht|vanmorgen|vanochtend|vanmiddag|vanavond|voormiddag|daarnet|geleden|jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|\d[/-]\d|\bde \d+|\b(?:ma|di|wo|do|vr|za|zo)\b|nacht van|zonet|net\b")
@@ -70,4 +70,4 @@ CLOSE_BY = re.compile(r"\b(?:afgelopen|vorige|voorbije|laatste|deze|komende|volg
 SENT = re.compile(r"\b(?:betaald|betaalde|overgemaakt|overgeschreven|overgeboekt|gestort|voldaan|stort|stortte|maakte|schreef)\b")
 THAT_WAS = re.compile(r"\W*(?:en )?(?:dat|dit|dit alles|da|'t|het) (?:was|is|gebeurde|moet)\b")
 BEFORE_OR_AFTER = re.compile(r"\b(?:na|voor|tot|t/m|vlak voor|net voor|kort voor|vanaf voor|uit)\W*$")
-LETTER = re.compile(r"\b(?:mailt|mailde|factuur|rekening is voor|stempel van ontvangst|van ons|brief|brieven|dagvaarding|ingebrekestelling|aansprakelijk\w*|claim\w*|sommatie|schadeclaim|aanmaning|schrijven|exploot|in gebreke|gedagvaard|boete|mail van|gemaild|aangetekend\w*|vordering)\b")
+LETTER = plain(r"\b(?:mailt|mailde|factuur|rekening is voor|stempel van ontvangst|van ons|brief|brieven|dagvaarding|ingebrekestelling|aansprakelijk\w*|claim\w*|sommatie|schadeclaim|aanmaning|schrijven|exploot|in gebreke|gedagvaard|boete|mail van|gemaild|aangetekend\w*|vordering)\b")

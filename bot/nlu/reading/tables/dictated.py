@@ -4,6 +4,8 @@
 # fmt: off
 import re
 
+from ..words import plain
+
 VERBS = (
     r"(?:is|zijn|was|waren|ben|heb|hebt|heeft|hebben|had|hadden|word|wordt|worden|werd|werden|wil|willen|wilde|wilden|wou|wouden|kan|kon|kunnen|konden|moet|moeten|moest|moesten|mag|mogen|"
     r"gaat|ga|gaan|ging|gingen|zal|zullen|zou|zouden|doet|doe|doen|deed|deden|staat|staan|stond|stonden|ligt|liggen|lag|lagen|zit|zitten|zat|zaten|komt|komen|kwam|kwamen|weet|weten|wist|wisten|"
@@ -16,7 +18,7 @@ FINITE = re.compile(r"\b" + VERBS + r"\b")
 PLURAL = r"(?!(?:willen|kunnen|moeten|mogen|gaan|zullen|doen|staan|liggen|zitten|komen|weten|vragen|eisen|krijgen|draaien|werken|lopen|betalen|blijven|zeggen|stellen|geven|maken|beheren|kosten|worden|hebben|zijn)\b)"
 SMALL = r"(?!(?:die|dat|niet|ook|er|wel|toch|al|nog|en|of)\b)"
 # A subject (or whatever stands first) and its verb right behind it.
-MAIN = re.compile(
+MAIN = plain(
     r"(?:(?<=\s)(?P<new>(?:(?:wij|we|ze|zij|die|er|hier|daar|dat|dit|nu|toen|dan|klanten|gisteren|vandaag|eergisteren|vanmorgen|uiteindelijk|gelukkig|intussen|ondertussen|inmiddels|misschien) "
     r"|(?:ik|hij|ie|het|men|losgeld|aangifte|politie|geld|alles|niks|niets|niemand|iedereen) " + PLURAL +
     r"|(?:de|hun|onze|mijn|zijn|die|deze|alle|twee|drie|vier) (?:[\w'-]+)(?: (?:van|bij|in|op|met|uit) (?:de |het |een |onze |hun |zijn |die )?" + SMALL + r"[\w'-]+(?: " + SMALL + r"[\w'-]+)?)? "
