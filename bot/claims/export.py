@@ -117,6 +117,7 @@ DISCLOSED = (
     "utter_ask_pay_claim", "utter_ask_advice", "utter_secret_masked",
     "utter_line_is_dutch_fr", "utter_line_is_dutch_en", "utter_line_is_dutch_de",
     "utter_agent_ask_pay_claim", "utter_agent_ask_advice", "utter_agent_secret_masked",
+    "utter_person_warned", "utter_agent_person_warned", "utter_person_took_up", "utter_agent_person_took_up",
 )  # fmt: skip
 
 

@@ -165,6 +165,12 @@ def _urgent(signal: Signal, file: ClaimFile, now: datetime) -> bool:
     return False
 
 
+def call_duty_at(deadline: Any) -> datetime | None:
+    """When the duty manager is to be called for a term that the attackers set: a day before its earliest possible end."""
+    found = span(deadline)
+    return None if found is None else found[0] - timedelta(hours=24)
+
+
 def reasons(file: ClaimFile, now: datetime) -> tuple[Signal, ...]:
     """The signals that make it P1 now."""
     return tuple(signal for signal in triage(file, now).signals if _urgent(signal, file, now))

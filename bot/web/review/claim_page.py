@@ -36,7 +36,7 @@ class Quotes:
         return (int(order), int(start)) if href else (0, 0)
 
 
-def build(claim: JSON, person: contexts.Person) -> contexts.ClaimPage:
+def build(claim: JSON, person: contexts.Person, alarm: contexts.AlarmPart | None = None) -> contexts.ClaimPage:
     """The page for `claim`; shapes that are missing give empty parts, never an error."""
     quote = Quotes(claim)
     triage = claim.get("triage") or {}
@@ -63,6 +63,7 @@ def build(claim: JSON, person: contexts.Person) -> contexts.ClaimPage:
         completeness=completeness(claim.get("completeness") or {}),
         disclosures=tuple(disclosure(one) for one in claim.get("disclosures") or ()),
         said=transcript(claim),
+        alarm=alarm,
     )
 
 

@@ -164,6 +164,14 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class AlarmPart:
+    """The alarms of a file and the calls for a person, as `points`; `can_take` when nobody took the last one up yet."""
+
+    points: tuple[Point, ...]
+    can_take: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimPage:
     """One claim file."""
 
@@ -187,6 +195,7 @@ class ClaimPage:
     completeness: str
     disclosures: tuple[Point, ...]
     said: tuple[Said, ...]
+    alarm: AlarmPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
