@@ -118,6 +118,8 @@ DISCLOSED = (
     "utter_line_is_dutch_fr", "utter_line_is_dutch_en", "utter_line_is_dutch_de",
     "utter_agent_ask_pay_claim", "utter_agent_ask_advice", "utter_agent_secret_masked",
     "utter_person_warned", "utter_agent_person_warned", "utter_person_took_up", "utter_agent_person_took_up",
+    "utter_danger_first", "utter_agent_danger_first", "utter_bank_first", "utter_agent_bank_first",
+    "utter_no_promise", "utter_agent_no_promise",
 )  # fmt: skip
 
 

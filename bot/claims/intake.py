@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
-from bot.claims import alarm, asides, blocks, foreign, replies, sending, statements
+from bot.claims import alarm, asides, blocks, first, foreign, replies, sending, statements
 from bot.claims.conditions import has_attackers
 from bot.claims.fields import FIELDS
 from bot.claims.fold import fold
@@ -59,6 +59,7 @@ def hear(log: Log, heard: Heard) -> Turn:
     says = alarm.taken_back(log, before, after, has_attackers(after)) + says
     if asides.has_secret(heard):
         says = (Say("utter_secret_masked", {}, disclosure=True), *says)
+    says = first.texts(log, after, heard, says) + says
     return Turn(heard.message_id, (*assertions, *alarm.markers(log, after, heard)), _in_words(log, says), status)
 
 
@@ -146,7 +147,7 @@ Reply = tuple[tuple[Say, ...], str | None]
 def _to_insured(log: Log, before: ClaimFile, after: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> Reply:
     side = asides.side(log, after, heard, read)
     urgent = alarm.is_news(log, after, heard)
-    told = (Say("utter_urgent", replies.about_attackers(after), disclosure=True),) if urgent else ()
+    told = (Say("utter_urgent", first.with_urgent(log, after, heard.at), disclosure=True),) if urgent else ()
     question = open_message(log)
     if side is not None:
         return _after_side(log, after, heard, read, side, told, question)
