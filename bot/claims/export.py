@@ -159,8 +159,10 @@ def claim_file(log: Log, file: ClaimFile | None = None) -> dict[str, Any]:
         ],
         "deadlines": [
             {"type": d.type, "label": d.label, "due_at": plain(d.due_at), "precision": d.precision, "basis": d.basis,
-             "clock_owner": d.clock_owner, "confidence": d.confidence, "done": d.done, "evidence": _evidence(d.evidence)}
-            for d in deadlines(file)
+             "clock_owner": d.clock_owner, "confidence": d.confidence, "done": d.done, "evidence": _evidence(d.evidence),
+             "due_until": plain(d.due_until), "starts_at": plain(d.starts_at), "starts_from": d.starts_from, "counts": d.counts,
+             "status": d.status, "jurisdiction": list(d.jurisdiction)}
+            for d in deadlines(file, now)
         ],
         "triage": _triage(file, now),
         "completeness": completeness(file),

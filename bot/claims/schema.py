@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from bot.claims.contradictions import RULES
-from bot.claims.deadlines import TERMS
+from bot.claims.deadlines import TERMS, State
 from bot.claims.fields import FIELDS, GROUP_LABELS, Field, Part, Typed, group_label
 from bot.claims.model import LossStatus, Party, SaidBy, Status
 from bot.claims.triage import SIGNALS
@@ -143,6 +143,8 @@ def _lists() -> dict[str, Schema]:
     deadline: dict[str, Schema] = {
         "type": {"enum": list(TERMS)}, "label": _TEXT, "due_at": _MAYBE, "precision": _MAYBE, "basis": _TEXT, "clock_owner": _TEXT,
         "confidence": {"enum": ["high", "medium", "low"]}, "done": {"type": "boolean"}, "evidence": _list(_ref("evidence")),
+        "due_until": _MAYBE, "starts_at": {}, "starts_from": _MAYBE, "counts": _TEXT, "status": {"enum": list(get_args(State))},
+        "jurisdiction": _list(_TEXT),
     }  # fmt: skip
     signal: dict[str, Schema] = {"id": {"enum": list(SIGNALS)}, "quote": _MAYBE, "message_id": _MAYBE}
     paper: dict[str, Schema] = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.claims.fields import FIELDS, group_label
 from bot.claims.triage import SIGNALS
-from bot.web.review import contexts, dutch, labels, list_page, quotes
+from bot.web.review import contexts, dutch, labels, list_page, quotes, terms
 from bot.web.review.summary import summary
 
 JSON = Mapping[str, Any]
@@ -57,7 +57,7 @@ def build(claim: JSON, person: contexts.Person, alarm: contexts.AlarmPart | None
         groups=groups(claim.get("fields") or {}, quote, language),
         contradictions=tuple(contradiction(one, quote, language) for one in claim.get("contradictions") or ()),
         questions=tuple(question(one) for one in claim.get("open_questions") or ()),
-        deadlines=tuple(deadline(one, quote) for one in claim.get("deadlines") or ()),
+        deadlines=tuple(terms.deadline(one, quote(one)) for one in claim.get("deadlines") or ()),
         timeline=tuple(event(one, quote, language) for one in claim.get("timeline") or ()),
         documents=tuple(paper(one) for one in claim.get("documents") or ()),
         completeness=completeness(claim.get("completeness") or {}),
@@ -196,24 +196,6 @@ def question(one: JSON) -> contexts.Point:
     if one.get("asked_of") == "claimant":
         detail.append("Beter te vragen aan de klant.")
     return contexts.Point(str(one.get("question") or one.get("field")), " ".join(part for part in detail if part))
-
-
-def deadline(one: JSON, quote: Quotes) -> contexts.Point:
-    """A term that may run. A moment that follows from a day only is shown as a day."""
-    due, precision = one.get("due_at"), one.get("precision")
-    text = (
-        dutch.moment(str(due), "day" if precision not in (None, "minute", "hour") else None, own_clock=True)
-        if due
-        else "moment nog niet bekend"
-    )
-    owner = labels.word(labels.PARTY, one.get("clock_owner"))
-    parts = [
-        str(one.get("label") or one.get("type")),
-        f"klok van: {owner}",
-        str(one.get("basis") or ""),
-        "gedaan" if one.get("done") else "",
-    ]
-    return contexts.Point(text, " · ".join(part for part in parts if part), quote(one))
 
 
 def event(one: JSON, quote: Quotes, language: str) -> contexts.Point:
