@@ -61,6 +61,7 @@ class Settings:
     language: str = said("nl-NL", "`nl-NL` or `nl-BE`: the Dutch for whom neither the page's address nor the browser names a country")
     privacy_url: str = said("", "page that says how personal data are used; shown at the start of a conversation")
     urgent_phone: str = said("", "number of the line for urgent incidents; texts name it only when it is set")
+    waiting_period_hours: int = said(8, "waiting period that the downtime clock takes while that of the policy is not known")
     public_url: str = said("", "address under which staff reach this app, for the link in a page; empty: `http://HOST:PORT`")
     page_webhook_url: str = said("", "where a P1 that nobody looks at is posted; empty: no webhook")
     page_mail_to: str = said("", "who gets an e-mail then, with commas between; empty: no e-mail")

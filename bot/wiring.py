@@ -103,7 +103,7 @@ def build(settings: Settings, core: Core | None = None, line: Line | None = None
     upgrade(engine)
     units, bell, hasher = Units(engine), Bell(), Hasher(settings.session_secret)
     texts = catalogue(settings)
-    core = core or cores.real(texts)
+    core = core or cores.real(texts, settings.waiting_period_hours)
     line = line or RasaLine(settings.rasa_url, settings.rasa_timeout_seconds)
     deliverer = Deliverer(units, core, line, LocalLocks(), Pace(settings.retry_first_seconds, settings.retry_most_seconds))
     hearing = Hearing(units, core, bell)

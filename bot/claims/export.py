@@ -8,13 +8,14 @@ in order, each followed by a NUL, in UTF-8.
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from bot.claims.completeness import completeness, open_questions
 from bot.claims.contradictions import contradictions
 from bot.claims.deadlines import deadlines
+from bot.claims.downtime import USUAL_HOURS, Clock, clock
 from bot.claims.fold import fold
 from bot.claims.model import Assertion, ClaimFile, Evidence, FieldState, LedgerLine, Log, LossState, Message
 from bot.claims.papers import papers
@@ -123,7 +124,33 @@ DISCLOSED = (
 )  # fmt: skip
 
 
-def claim_file(log: Log, file: ClaimFile | None = None) -> dict[str, Any]:
+def _downtime(found: Clock) -> dict[str, Any]:
+    periods = [
+        {
+            "system": one.system or None,
+            "start": plain(one.start),
+            "end": plain(one.end),
+            "said": plain(one.said),
+            "running": one.running,
+            "hours": _hours(one.lasted),
+            "hours_excess": _hours(one.excess),
+            "hours_qualifying": _hours(one.qualifying),
+            "evidence": _evidence(one.evidence),
+        }
+        for one in found.periods
+    ]
+    return {"waiting_hours": found.waiting_hours, "waiting_source": found.source, "periods": periods}
+
+
+def _hours(between: tuple[timedelta, timedelta] | None) -> dict[str, str] | None:
+    """The least and the most, in hours with at most two decimals."""
+    if between is None:
+        return None
+    least, most = (Decimal(one // timedelta(seconds=36)) / 100 for one in between)
+    return {"least": f"{least.normalize():f}", "most": f"{most.normalize():f}"}
+
+
+def claim_file(log: Log, file: ClaimFile | None = None, waiting_hours: int = USUAL_HOURS) -> dict[str, Any]:
     """The claim file of a conversation. `file` may be passed when it was folded already; the clock is the last message's."""
     file = fold(log.assertions) if file is None else file
     persons = [m.at for m in log.messages if m.author != "bot"]
@@ -164,6 +191,7 @@ def claim_file(log: Log, file: ClaimFile | None = None) -> dict[str, Any]:
              "status": d.status, "jurisdiction": list(d.jurisdiction)}
             for d in deadlines(file, now)
         ],
+        "downtime_clock": _downtime(clock(file, now, waiting_hours)),
         "triage": _triage(file, now),
         "completeness": completeness(file),
         "documents": [asdict(paper) for paper in papers(file, log.language)],

@@ -14,12 +14,14 @@ from bot.claims.model import Assertion, ClaimFile, Evidence, Heard, Log, Message
 from bot.claims.planner import STORIES, Step, bot_messages, for_agent, open_message, plan
 from bot.claims.signals import SAID_BY, signals_in
 from bot.claims.speech import is_nothing_else
+from bot.claims.standstills import standstills
 from bot.claims.states import answered
 
 _DONT_KNOW: dict[str, Status] = {"dont_know": "unknown", "skip": "declined"}
 _MOST_MISSES = 3
 _STORY_LENGTH = 160
 _LISTS = ("enum_multi", "country_list", "object_list", "money_list", "documents", "text")
+_BESIDE = ("signal", "standstill")  # what is recorded beside the answers, and is none by itself
 _CLOSED_STATUS = ("withdrawn", "rejected")
 
 
@@ -90,7 +92,7 @@ def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, .
     kept = alarm.carefully(log, heard, raw)
     unchanged = {id(a) for a in kept}  # nearly all of them: comparing each with each takes seconds in a long text
     doubtful = tuple(a for a in raw if id(a) not in unchanged and a not in kept)
-    return kept + _unknown(question, kept) + signals_in(heard), doubtful
+    return kept + _unknown(question, kept) + tuple(standstills(heard)) + signals_in(heard), doubtful
 
 
 def _corrects(a: Assertion, heard: Heard, file: ClaimFile, disputed: set[str]) -> bool:
@@ -187,11 +189,11 @@ def _after_side(
 
 
 def _recorded(read: Iterable[Assertion]) -> bool:
-    return any(a.kind != "signal" for a in read)
+    return any(a.kind not in _BESIDE for a in read)
 
 
 def _told_something(read: Iterable[Assertion]) -> bool:
-    return any(a.kind != "signal" and a.status not in ("unknown", "declined") for a in read)
+    return any(a.kind not in _BESIDE and a.status not in ("unknown", "declined") for a in read)
 
 
 def _after_the_hand_over(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...], question: Message | None) -> Reply:

@@ -146,6 +146,15 @@ def _lists() -> dict[str, Schema]:
         "due_until": _MAYBE, "starts_at": {}, "starts_from": _MAYBE, "counts": _TEXT, "status": {"enum": list(get_args(State))},
         "jurisdiction": _list(_TEXT),
     }  # fmt: skip
+    hours: Schema = {"anyOf": [_object({"least": _DECIMAL, "most": _DECIMAL}), {"type": "null"}]}
+    period: dict[str, Schema] = {
+        "system": _MAYBE, "start": {}, "end": {}, "said": {}, "running": {"type": "boolean"}, "hours": hours, "hours_excess": hours,
+        "hours_qualifying": hours, "evidence": _list(_ref("evidence")),
+    }  # fmt: skip
+    clock: dict[str, Schema] = {
+        "waiting_hours": {"type": "integer", "minimum": 0}, "waiting_source": {"enum": ["policy", "assumed"]},
+        "periods": _list(_object(period)),
+    }  # fmt: skip
     signal: dict[str, Schema] = {"id": {"enum": list(SIGNALS)}, "quote": _MAYBE, "message_id": _MAYBE}
     paper: dict[str, Schema] = {
         "type": _TEXT, "label": _TEXT, "status": {"enum": ["received", "promised", "to_request"]}, "sha256": _MAYBE, "name": _MAYBE,
@@ -158,6 +167,7 @@ def _lists() -> dict[str, Schema]:
         "contradictions": _list(_object(contradiction)),
         "open_questions": _list(_object(question)),
         "deadlines": _list(_object(deadline)),
+        "downtime_clock": _object(clock),
         "triage": _object({"level": {"enum": ["P1", "P2", "P3"]}, "signals": _list(_object(signal))}),
         "completeness": {"type": "object", "required": ["percent", "minimum_notice", "groups"]},
         "documents": _list(_object(paper)),

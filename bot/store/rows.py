@@ -139,7 +139,7 @@ class TurnRow(Base):
 class AssertionRow(Base):
     __tablename__ = "assertions"
     __table_args__ = (
-        CheckConstraint("kind IN ('field', 'money', 'loss', 'signal')", name="kind"),
+        CheckConstraint("kind IN ('field', 'money', 'loss', 'signal', 'standstill')", name="kind"),
         Index(None, "conversation_id", "rank"),
     )
     rank: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)

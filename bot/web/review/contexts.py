@@ -164,6 +164,26 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class StandstillRow:
+    """One standstill: `excess` is what is left when the first hours fall away, `qualifying` what counts when all of it does after them."""
+
+    system: str
+    when: str
+    lasted: str
+    excess: str
+    qualifying: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandstillPart:
+    """The downtime clock; `waiting` says in a sentence which waiting period was used."""
+
+    waiting: str
+    rows: tuple[StandstillRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AlarmPart:
     """The alarms of a file and the calls for a person, as `points`; `can_take` when nobody took the last one up yet."""
 
@@ -196,6 +216,7 @@ class ClaimPage:
     disclosures: tuple[Point, ...]
     said: tuple[Said, ...]
     alarm: AlarmPart | None = None
+    standstill: StandstillPart | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""alarms, how their pages went, and when a session of the staff was last seen"""
+"""alarms, how their pages went, when a session of the staff was last seen, and standstills beside the other assertions"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -39,9 +39,20 @@ def upgrade() -> None:
     op.add_column('outbox', sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True))
     op.add_column('outbox', sa.Column('outcome', sa.String(length=64), nullable=True))
     op.add_column('staff_sessions', sa.Column('seen_at', sa.DateTime(timezone=True), nullable=True))
+    kinds_are("'field', 'money', 'loss', 'signal', 'standstill'")
+
+
+def kinds_are(kinds: str) -> None:
+    """SQLite cannot change a constraint: the table is copied with the new one (a copy leaves the old one out), elsewhere it is replaced."""
+    with op.batch_alter_table('assertions', schema=None) as batch_op:
+        if op.get_bind().dialect.name != 'sqlite':
+            batch_op.drop_constraint(op.f('ck_assertions_kind'), type_='check')
+        batch_op.create_check_constraint(op.f('ck_assertions_kind'), f'kind IN ({kinds})')
 
 
 def downgrade() -> None:
+    op.execute("DELETE FROM assertions WHERE kind = 'standstill'")
+    kinds_are("'field', 'money', 'loss', 'signal'")
     op.drop_column('staff_sessions', 'seen_at')
     op.drop_column('outbox', 'outcome')
     op.drop_column('outbox', 'closed_at')
