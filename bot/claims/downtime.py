@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.claims.conditions import holds
-from bot.claims.model import Assertion, ClaimFile, Evidence
+from bot.claims.model import Assertion, ClaimFile, Evidence, FieldState
 from bot.claims.moments import length, span
 
 USUAL_HOURS = 8  # what most policies say; used only while the policy's own number is unknown, and shown as such
@@ -60,7 +60,7 @@ def main(file: ClaimFile) -> list[Period]:
     start, end, said = (file.value(name) for name in names)
     if start is None and end is None and said is None:
         return []
-    found = tuple(dict.fromkeys(e for name in names if name in file.fields for e in file.fields[name].evidence))
+    found = tuple(dict.fromkeys(e for name in names if name in file.fields for e in present(file.fields[name])))
     system = next((a.name for a in file.standstills if a.name and set(a.evidence) & set(found)), "")
     return [bare(system, start, end, said, found)]
 
@@ -79,12 +79,18 @@ def others(file: ClaimFile) -> list[Period]:
 
 
 def settled(file: ClaimFile, name: str) -> set[Evidence]:
-    """The words of the present answer to a field and of those that were corrected; an earlier one that was only followed is a period too."""
+    """The words of the present answer to a field and of the corrected ones; an earlier one that was only followed is a period too."""
     state = file.fields.get(name)
     if state is None:
         return set()
     corrected = max((i for i, one in enumerate(state.history) if one.correction), default=0)
-    return {*state.evidence, *(e for one in state.history[:corrected] for e in one.evidence)}
+    return {*present(state), *(e for one in state.history[:corrected] for e in one.evidence)}
+
+
+def present(state: FieldState) -> tuple[Evidence, ...]:
+    """The words of the present value alone; a field whose answers differ carries those of all."""
+    own = [e for one in state.history if one.value == state.value for e in one.evidence]
+    return tuple(own) or state.evidence
 
 
 def bare(system: str, start: Any, end: Any, said: Any, evidence: tuple[Evidence, ...]) -> Period:
