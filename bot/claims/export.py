@@ -20,6 +20,7 @@ from bot.claims.fold import fold
 from bot.claims.model import Assertion, ClaimFile, Evidence, FieldState, LedgerLine, Log, LossState, Message
 from bot.claims.papers import papers
 from bot.claims.timeline import timeline
+from bot.claims.totals import Totals, totals
 from bot.claims.triage import triage
 
 SCHEMA = "claim-file/1.0"
@@ -83,6 +84,12 @@ def _line(line: LedgerLine) -> dict[str, Any]:
         "role": line.role, "head": line.head, "party": line.party, "amount": line.amount, **unit,
         "vat_basis": line.vat_basis, "at": plain(line.at), "approx": line.approx, "evidence": _evidence(line.evidence),
     }  # fmt: skip
+
+
+def _totals(found: Totals) -> dict[str, Any]:
+    rows = [{**asdict(row), "heads": list(row.heads), "evidence": _evidence(row.evidence)} for row in found.rows]
+    rates = [{**asdict(rate), "at": plain(rate.at)} for rate in found.rates]
+    return {"rows": rows, "steps": [asdict(step) for step in found.steps], "rates": rates}
 
 
 def _loss(loss: LossState) -> dict[str, Any]:
@@ -171,6 +178,7 @@ def claim_file(log: Log, file: ClaimFile | None = None, waiting_hours: int = USU
         "primary_loss": file.primary_loss,
         "fine_losses": {name: _loss(file.fine_losses[name]) for name in sorted(file.fine_losses)},
         "ledger": [_line(line) for line in file.ledger],
+        "ledger_totals": _totals(totals(file)),
         "timeline": [
             {"at": plain(e.at), "event": e.event, "label": e.label, "status": e.status, "evidence": _evidence(e.evidence)}
             for e in timeline(file, log.language)

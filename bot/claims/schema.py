@@ -125,6 +125,21 @@ def _definitions() -> Schema:
     }
 
 
+def _ledger_totals() -> Schema:
+    signed: Schema = {"type": ["string", "null"], "pattern": r"^-?\d+(\.\d+)?$"}
+    row: dict[str, Schema] = {
+        "role": _TEXT, "party": {"enum": list(get_args(Party))}, "unit": _TEXT, "vat_basis": _TEXT, "loss": {"type": "boolean"},
+        "amount": _DECIMAL, "basis": {"enum": ["added", "stated", "last"]}, "lines": {"type": "integer", "minimum": 1},
+        "heads": _list(_TEXT), "approx": {"type": "boolean"}, "parts": {"anyOf": [_DECIMAL, {"type": "null"}]}, "difference": signed,
+        "unsplit": {"type": "boolean"}, "evidence": _list(_ref("evidence")),
+    }  # fmt: skip
+    step: dict[str, Schema] = {
+        "earlier": _TEXT, "later": _TEXT, "unit": _TEXT, "first": _DECIMAL, "second": _DECIMAL, "difference": signed,
+    }  # fmt: skip
+    rate: dict[str, Schema] = {"role": _TEXT, "amount": _DECIMAL, "asset": _TEXT, "value": _DECIMAL, "currency": _TEXT, "at": {}}
+    return _object({"rows": _list(_object(row)), "steps": _list(_object(step)), "rates": _list(_object(rate))})
+
+
 def _lists() -> dict[str, Schema]:
     """The parts of the claim file that are derived or set by the system."""
     event: dict[str, Schema] = {"at": {}, "event": _TEXT, "label": _TEXT, "status": _TEXT, "evidence": _list(_ref("evidence"))}
@@ -163,6 +178,7 @@ def _lists() -> dict[str, Schema]:
     message: dict[str, Schema] = {"id": _TEXT, "author": {"enum": ["insured", "agent", "adjuster", "bot"]}, "at": _INSTANT, "text": _TEXT}
     return {
         "ledger": _list(_ref("line")),
+        "ledger_totals": _ledger_totals(),
         "timeline": _list(_object(event)),
         "contradictions": _list(_object(contradiction)),
         "open_questions": _list(_object(question)),

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.claims.fields import FIELDS, group_label
 from bot.claims.triage import SIGNALS
-from bot.web.review import contexts, dutch, labels, list_page, quotes, standstill_part, terms
+from bot.web.review import contexts, dutch, labels, list_page, quotes, standstill_part, terms, totals_part
 from bot.web.review.summary import summary
 
 JSON = Mapping[str, Any]
@@ -64,6 +64,8 @@ def build(claim: JSON, person: contexts.Person, alarm: contexts.AlarmPart | None
         disclosures=tuple(disclosure(one) for one in claim.get("disclosures") or ()),
         said=transcript(claim),
         alarm=alarm,
+        totals=totals_part.rows(claim.get("ledger_totals") or {}),
+        steps=totals_part.steps(claim.get("ledger_totals") or {}),
         standstill=standstill_part.build(claim.get("downtime_clock") or {}, quote),
     )
 

@@ -164,6 +164,16 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class TotalRow:
+    """What amounts of one kind come to; `notes` says how, and that it is no loss where it is none."""
+
+    role: str
+    party: str
+    amount: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
 class StandstillRow:
     """One standstill: `excess` is what is left when the first hours fall away, `qualifying` what counts when all of it does after them."""
 
@@ -217,6 +227,8 @@ class ClaimPage:
     said: tuple[Said, ...]
     alarm: AlarmPart | None = None
     standstill: StandstillPart | None = None
+    totals: tuple[TotalRow, ...] = ()
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
