@@ -180,7 +180,8 @@ def claim_file(log: Log, file: ClaimFile | None = None, waiting_hours: int = USU
         "ledger": [_line(line) for line in file.ledger],
         "ledger_totals": _totals(totals(file)),
         "timeline": [
-            {"at": plain(e.at), "event": e.event, "label": e.label, "status": e.status, "evidence": _evidence(e.evidence)}
+            {"at": plain(e.at), "event": e.event, "label": e.label, "status": e.status, "evidence": _evidence(e.evidence),
+             "earliest": plain(e.earliest), "latest": plain(e.latest), "order_unsure": e.order_unsure}
             for e in timeline(file, log.language)
         ],
         "contradictions": [
@@ -189,7 +190,8 @@ def claim_file(log: Log, file: ClaimFile | None = None, waiting_hours: int = USU
             for c in contradictions(file, log.language)
         ],
         "open_questions": [
-            {"field": q.field, "question": q.question, "why": q.why, "asked_of": q.asked_of, "need": q.need, "said": q.said}
+            {"field": q.field, "question": q.question, "why": q.why, "asked_of": q.asked_of, "need": q.need, "said": q.said,
+             "consequence": q.consequence}
             for q in open_questions(file, log.language)
         ],
         "deadlines": [

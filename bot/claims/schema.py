@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
 
+from bot.claims.consequences import Consequence
 from bot.claims.contradictions import RULES
 from bot.claims.deadlines import TERMS, State
 from bot.claims.fields import FIELDS, GROUP_LABELS, Field, Part, Typed, group_label
@@ -142,7 +143,8 @@ def _ledger_totals() -> Schema:
 
 def _lists() -> dict[str, Schema]:
     """The parts of the claim file that are derived or set by the system."""
-    event: dict[str, Schema] = {"at": {}, "event": _TEXT, "label": _TEXT, "status": _TEXT, "evidence": _list(_ref("evidence"))}
+    event: dict[str, Schema] = {"at": {}, "event": _TEXT, "label": _TEXT, "status": _TEXT, "evidence": _list(_ref("evidence")),
+                               "earliest": _INSTANT, "latest": _INSTANT, "order_unsure": {"type": "boolean"}}  # fmt: skip
     contradiction: dict[str, Schema] = {
         "id": {"type": "string", "examples": [rule[0] for rule in RULES]}, "fields": _list(_TEXT), "values": _list({}),
         "sources": _list(_ref("evidence")), "question": _TEXT, "resolved": {"type": "boolean"},
@@ -154,6 +156,7 @@ def _lists() -> dict[str, Schema]:
         "asked_of": _TEXT,
         "need": _TEXT,
         "said": _MAYBE,
+        "consequence": {"enum": list(get_args(Consequence))},
     }
     deadline: dict[str, Schema] = {
         "type": {"enum": list(TERMS)}, "label": _TEXT, "due_at": _MAYBE, "precision": _MAYBE, "basis": _TEXT, "clock_owner": _TEXT,
@@ -185,7 +188,7 @@ def _lists() -> dict[str, Schema]:
         "deadlines": _list(_object(deadline)),
         "downtime_clock": _object(clock),
         "triage": _object({"level": {"enum": ["P1", "P2", "P3"]}, "signals": _list(_object(signal))}),
-        "completeness": {"type": "object", "required": ["percent", "minimum_notice", "groups"]},
+        "completeness": {"type": "object", "required": ["percent", "minimum_notice", "groups", "paths"]},
         "documents": _list(_object(paper)),
         "disclosures": _list(_object({"text_id": _TEXT, "message_id": _TEXT, "at": _INSTANT}, more=True)),
         "transcript": _list(_object(message)),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from bot.claims.consequences import LABELS as CONSEQUENCES
 from bot.claims.fields import FIELDS, group_label
 from bot.claims.triage import SIGNALS
 from bot.web.review import contexts, dutch, labels, list_page, quotes, standstill_part, terms, totals_part
@@ -195,7 +196,8 @@ def contradiction(one: JSON, quote: Quotes, language: str) -> contexts.Point:
 
 def question(one: JSON) -> contexts.Point:
     said = labels.STATUS.get(str(one.get("said")), "")
-    detail = [str(one.get("why") or ""), f"Antwoord tot nu toe: {said}." if said else ""]
+    consequence = CONSEQUENCES.get(one.get("consequence", "facts"), "")
+    detail = [str(one.get("why") or ""), f"Gevolg: {consequence}." if consequence else "", f"Antwoord tot nu toe: {said}." if said else ""]
     if one.get("asked_of") == "claimant":
         detail.append("Beter te vragen aan de klant.")
     return contexts.Point(str(one.get("question") or one.get("field")), " ".join(part for part in detail if part))
@@ -204,15 +206,19 @@ def question(one: JSON) -> contexts.Point:
 def event(one: JSON, quote: Quotes, language: str) -> contexts.Point:
     status, name = str(one.get("status")), str(one.get("event"))
     detail = dutch.field_label(name, language) if name in FIELDS else str(one.get("label") or name)
+    detail += ", volgorde niet zeker" if one.get("order_unsure") else ""
     return contexts.Point(
         when(one.get("at")), detail if status in ("stated", "confirmed") else f"{detail} ({labels.word(labels.STATUS, status)})", quote(one)
     )
 
 
 def completeness(found: JSON) -> str:
-    """ "Eerste melding 84 % compleet, hele dossier 41 %"; empty when the file says nothing of it."""
+    """ "Eerste melding voor 84 % compleet, hele dossier voor 41 %; aansprakelijkheid 30 %"; empty when the file says nothing of it."""
     first, whole = (found.get("minimum_notice") or {}).get("percent"), found.get("percent")
-    return f"Eerste melding voor {first} % compleet, hele dossier voor {whole} %" if first is not None and whole is not None else ""
+    if first is None or whole is None:
+        return ""
+    paths = ", ".join(f"{labels.word(labels.PATH, name)} {path['percent']} %" for name, path in (found.get("paths") or {}).items())
+    return f"Eerste melding voor {first} % compleet, hele dossier voor {whole} %" + (f"; {paths}" if paths else "")
 
 
 def paper(one: JSON) -> contexts.Point:

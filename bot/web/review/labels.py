@@ -79,6 +79,7 @@ LEDGER_ROLE = {
 VAT = {"excl": "excl. btw", "incl": "incl. btw", "unknown": "btw onbekend", "not_applicable": ""}
 PAPER = {"received": "ontvangen", "promised": "beloofd", "to_request": "op te vragen"}
 TRIAGE = {"P1": "Nu een mens nodig", "P2": "Vandaag bekijken", "P3": "Gewone volgorde"}
+PATH = {"liability": "aansprakelijkheid", "own_damage": "eigen schade", "extortion": "afpersing", "data_breach": "gegevens"}
 LINE = {"first": "eerste adres", "second": "tweede adres"}
 WAY = {"webhook": "webhook", "mail": "e-mail"}
 PERIOD = {"P1Y": "per jaar", "P1M": "per maand"}
