@@ -11,8 +11,8 @@ from bot.claims.record import record, status_of
 from bot.claims.scene import Scene, money_role
 
 _RATE = re.compile(r"\b(?:koers|dagkoers|omgerekend|tegenwaarde|omrekening)\b", re.IGNORECASE)
-_NEAR = 60  # signs between the word for a rate and its date
-_A_SENTENCE = 600
+_BORDER = re.compile(r"[!?;\n]|\.(?=\s|$)")
+_NEAR = 60  # signs between the amount, the word for a rate, and its date
 
 
 def lines(heard: Heard, usable: list[Annotation], scene: Scene) -> Iterator[Assertion]:
@@ -46,14 +46,20 @@ def _asked_role(heard: Heard, a: Annotation) -> str | None:
 
 
 def _rate_at(heard: Heard, a: Annotation, usable: list[Annotation]) -> Any:
-    """The moment of a rate: the date in the sentence that says what coins were worth ("39.746 euro, tegen de koers van 18 november")."""
-    start, end = max(heard.text.rfind(sign, 0, a.start) for sign in "!?;\n") + 1, heard.text.find("\n", a.end)
-    around = heard.text[start : end if end >= 0 else len(heard.text)]
-    found = _RATE.search(around) if a.entity == "money" and len(around) < _A_SENTENCE else None
-    if found is None:
+    """The moment of a rate: the date behind the word for it ("39.746 euro, tegen de koers van 18 november")."""
+    if a.entity != "money":
         return None
-    near = [d for d in usable if d.entity in ("date", "datetime") and 0 <= d.start - start - found.start() <= _NEAR]
-    return shapes.moment(near[0]) if near else None
+    behind = heard.text[a.end : a.end + 2 * _NEAR]
+    found = _RATE.search(behind, 0, _NEAR)
+    if found is None or _BORDER.search(behind, 0, found.start()):
+        return None
+    ends = _BORDER.search(behind, found.end())
+    last = a.end + (ends.start() if ends else len(behind))
+    near = [
+        d for d in usable if d.entity in ("date", "datetime") and a.end + found.end() <= d.start <= min(last, a.end + found.end() + _NEAR)
+    ]
+    other = any(m.entity in ("money", "crypto") and a.end <= m.start < a.end + found.start() for m in usable)
+    return shapes.moment(near[0]) if near and not other else None
 
 
 def _party(a: Annotation, role: str) -> str:

@@ -15,6 +15,7 @@ from bot.claims.model import ClaimFile, Evidence, LedgerLine
 
 ADDED = frozenset({"claimed", "cost", "ransom_paid"})  # in these roles several amounts are several amounts of money
 _WITHIN = Decimal(1)  # parts may differ from their whole by a euro
+_CLOSE = 40  # signs between coins and the money they were worth
 _STEPS = (("ransom_demanded", "ransom_negotiated"), ("ransom_negotiated", "ransom_paid"), ("ransom_demanded", "ransom_paid"))
 
 
@@ -96,10 +97,14 @@ def rows(lines: Iterable[LedgerLine]) -> tuple[Total, ...]:
     groups: dict[tuple[Any, ...], list[LedgerLine]] = {}
     for line in lines:
         groups.setdefault(key(line), []).append(line)
-    return tuple(_total(group) for group in groups.values())
+    named: dict[tuple[str, str, str], set[str]] = {}
+    for line in (line for group in groups.values() for line in group if line.head):
+        named.setdefault((line.role, line.party, unit_of(line)), set()).add(line.vat_basis)
+    return tuple(_total(group, comparable=len(named.get(key(group[0])[:3], ())) < 2) for group in groups.values())
 
 
-def _total(group: list[LedgerLine]) -> Total:
+def _total(group: list[LedgerLine], *, comparable: bool) -> Total:
+    """`comparable`: all named parts have one VAT basis, so that a whole can be held beside their sum."""
     first = group[0]
     role, party, unit, vat_basis, loss = key(first)
     named, whole = [line for line in group if line.head], [line for line in group if not line.head]
@@ -117,7 +122,7 @@ def _total(group: list[LedgerLine]) -> Total:
     evidence = tuple(dict.fromkeys(e for line in group for e in line.evidence))
     return Total(
         role, party, unit, vat_basis, loss, plain(amount), basis, len(group), heads, any(line.approx for line in group), parts,
-        None if difference is not None and abs(Decimal(difference)) <= _WITHIN else difference,
+        None if difference is None or not comparable or abs(Decimal(difference)) <= _WITHIN else difference,
         unsplit=basis == "stated" and not named, evidence=evidence,
     )  # fmt: skip
 
@@ -143,12 +148,34 @@ def steps(lines: Iterable[LedgerLine]) -> tuple[Step, ...]:
 
 
 def rates(file: ClaimFile) -> tuple[Rate, ...]:
-    """What coins were worth, as stated: one amount of coins and one of money in the same role belong together, more do not."""
+    """What coins were worth, as stated. Coins and money belong together when the money follows the coins closely in the same words, or
+    when a role has exactly one amount of each."""
+    coins = [line for line in file.ledger if line.asset and line.role.startswith("ransom_")]
     found = []
-    for role in dict.fromkeys(line.role for line in file.ledger):
-        coins = [line for line in file.ledger if line.role == role and line.asset]
-        money = [line for line in file.ledger if line.role == role and line.currency]
-        if len(coins) == len(money) == 1:
-            at = money[0].at or (file.value("ransom_paid_at") if role == "ransom_paid" else None)
-            found.append(Rate(role, coins[0].amount, str(coins[0].asset), money[0].amount, str(money[0].currency), at))
+    for money in (line for line in file.ledger if line.currency and line.role.startswith("ransom_")):
+        coin = _just_before(money, coins)
+        if coin is None:
+            of_role = [line for line in coins if line.role == money.role]
+            alone = len(of_role) == 1 and sum(bool(line.currency) for line in file.ledger if line.role == money.role) == 1
+            coin = of_role[0] if alone and not _together(money, of_role[0]) else None
+        if coin is not None:
+            at = money.at or (file.value("ransom_paid_at") if coin.role == "ransom_paid" else None)
+            found.append(Rate(coin.role, coin.amount, str(coin.asset), money.amount, str(money.currency), at))
     return tuple(found)
+
+
+def _just_before(money: LedgerLine, coins: list[LedgerLine]) -> LedgerLine | None:
+    """The coins that were named last before this money, in the same message and not far from it."""
+    near = [
+        (e.start - c.end, coin)
+        for e in money.evidence
+        for coin in coins
+        for c in coin.evidence
+        if c.message_id == e.message_id and 0 <= e.start - c.end <= _CLOSE
+    ]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _together(one: LedgerLine, other: LedgerLine) -> bool:
+    """Whether both were said in one message: then their places decide, and not their role."""
+    return bool({e.message_id for e in one.evidence} & {e.message_id for e in other.evidence})
