@@ -12,6 +12,7 @@ from bot.claims.heeding import own_words, tells_too
 from bot.claims.interpret import interpret
 from bot.claims.model import Assertion, ClaimFile, Evidence, Heard, Log, Message, Say, Status, Turn
 from bot.claims.planner import STORIES, Step, bot_messages, for_agent, open_message, plan
+from bot.claims.quoted_age import of_now
 from bot.claims.signals import SAID_BY, signals_in
 from bot.claims.speech import is_nothing_else
 from bot.claims.standstills import standstills
@@ -77,6 +78,7 @@ def submitted() -> tuple[Say, ...]:
 
 def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, ...], tuple[Assertion, ...]]:
     """The assertions and signals of a message, and those of them that were too doubtful to end an alarm."""
+    heard = of_now(heard)
     if heard.intent == "upload_document" and not asides.uploads(heard):
         heard = replace(heard, intents=heard.intents[1:])
     if log.status != "draft" and heard.ask in file.fields:

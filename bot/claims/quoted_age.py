@@ -1,6 +1,7 @@
 """Whether a pasted mail or chat is of long ago: what was urgent in it then is not urgent because it is shown now."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.claims.model import Annotation, Heard
@@ -32,6 +33,19 @@ def is_old(quoted: Annotation, heard: Heard, lowered: str) -> bool:
     if found:
         return heard.at.date() - max(found) > RECENT
     return old_words(lowered[max(0, quoted.start - _LEAD) : quoted.start], heard.at)
+
+
+def of_now(heard: Heard) -> Heard:
+    """The message without what an old pasted part says of how the attack stands: that was so then."""
+    parts = [a for a in heard.annotations if a.entity == "quoted" and a.actor != "insured"]
+    if not parts:
+        return heard
+    lowered = heard.text.lower()
+    old = [a for a in parts if is_old(a, heard, lowered if len(lowered) == len(heard.text) else heard.text)]
+    if not old:
+        return heard
+    kept = tuple(a for a in heard.annotations if not (a.role == "attack_status" and any(part.start <= a.start < part.end for part in old)))
+    return replace(heard, annotations=kept)
 
 
 def dates_in(lowered: str) -> list[date]:

@@ -72,7 +72,7 @@ def signals_in(heard: Heard) -> tuple[Assertion, ...]:
         place = _place(name, words, heard, lowered, quoted)
         if place is not None:
             found[name] = _signal(heard, name, *place)
-    if heard.intents and heard.intents[0][1] >= _SURE_ENOUGH:
+    if heard.intents and heard.intents[0][1] >= _SURE_ENOUGH and not quoted:  # the intent is that of the whole message, the pasted part too
         name = _INTENTS.get(heard.intent, "")
         if name and name not in found and len(heard.text) <= 300:
             found[name] = _signal(heard, name, 0, len(heard.text), heard.intents[0][1])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.claims.model import Annotation
-from bot.claims.quoted_age import dates_in
+from bot.claims.quoted_age import dates_in, of_now
 from bot.claims.signals import signals_in
 
 from .talk import heard
@@ -46,6 +46,9 @@ SAYS = {
         "De noodstop van de machine reageert niet.",
         "de patienten lopen gevaar",
         "verpleegoproep ligt eruit",
+        "help, bij onze klant doet het oproepsysteem het niet meer",
+        "Bij de klant werkt de brandmeldcentrale niet.",
+        "het oproepsysteem doet het niet meer, bewoners kunnen niemand bellen",
         "Er is een gaslek in de fabriek.",
         "De brandmeldcentrale is gehackt.",
         "De spoedafdeling werkt op papier.",
@@ -156,6 +159,16 @@ NEW_MAIL = OLD_MAIL.replace("3 maart 2025", "22 november 2026")
 def test_a_pasted_mail_of_long_ago_is_not_about_now():
     assert pasted(OLD_MAIL) == set()
     assert pasted(OLD_MAIL.replace("3 maart 2025", "03-03-2025")) == set()
+
+
+def test_how_the_attack_stood_then_is_no_answer_to_how_it_stands_now():
+    text = f"Alles werkt weer.\n\n{OLD_MAIL}"
+    part = Annotation("quoted", text.index("Van:"), len(text), "mail", actor="claimant")
+    then = Annotation("fact", text.index("nog steeds"), text.index("nog steeds") + 10, "ongoing", "attack_status")
+    now = Annotation("fact", 0, 16, "restored", "attack_status")
+    assert of_now(replace(heard(text), annotations=(part, then, now))).annotations == (part, now)
+    recent = replace(heard(text.replace("3 maart 2025", "22-11-2026")), annotations=(part, then))
+    assert of_now(recent) is recent
 
 
 def test_a_pasted_mail_of_yesterday_is():
