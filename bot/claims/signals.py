@@ -31,6 +31,7 @@ class Words:
 
     pattern: re.Pattern[str]
     failing: re.Pattern[str] | None
+    needs: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     lasting: bool
     own: bool
@@ -46,8 +47,8 @@ def _load() -> Mapping[str, Words]:
     def words(about: dict[str, Any]) -> Words:
         pattern = joined(about["words"])
         assert pattern is not None
-        more = (joined(about.get("failing", [])), joined(about.get("unless", [])), about.get("lasting", False), about.get("own", False))
-        return Words(pattern, *more)
+        failing, needs, unless = (joined(about.get(name, [])) for name in ("failing", "needs", "unless"))
+        return Words(pattern, failing, needs, unless, about.get("lasting", False), about.get("own", False))
 
     return {name: words(about) for name, about in found.items()}
 
@@ -85,7 +86,9 @@ def _place(name: str, words: Words, heard: Heard, lowered: str, quoted: list[Ann
         denied = name != "T13" and (_DENIED.search(match[0]) or _NOT.search(lowered[max(0, match.start() - 60) : match.start()]))
         if not denied and _counts(words, heard, lowered, quoted, match):
             return match.span()
-    for match in words.failing.finditer(lowered) if words.failing else ():
+    if words.failing is None or (words.needs and not words.needs.search(lowered)):
+        return None
+    for match in words.failing.finditer(lowered):
         if not _IF.search(lowered[max(0, match.start() - 60) : match.start()]) and _counts(words, heard, lowered, quoted, match):
             return match.span()
     return None
