@@ -15,6 +15,7 @@ from bot.claims.moments import length, span
 
 USUAL_HOURS = 8  # what most policies say; used only while the policy's own number is unknown, and shown as such
 Range = tuple[timedelta, timedelta]
+FIELDS = ("bi_start_at", "bi_end_at", "downtime")
 _POINTS = ("minute", "hour")
 
 
@@ -56,18 +57,38 @@ def clock(file: ClaimFile, now: datetime, usual_hours: int = USUAL_HOURS) -> Clo
 
 def main(file: ClaimFile) -> list[Period]:
     """The standstill that the fields speak of; corrections of them are its corrections."""
-    names = ("bi_start_at", "bi_end_at", "downtime")
-    start, end, said = (file.value(name) for name in names)
+    start, end, said = (file.value(name) for name in FIELDS)
     if start is None and end is None and said is None:
         return []
-    found = tuple(dict.fromkeys(e for name in names if name in file.fields for e in present(file.fields[name])))
-    system = next((a.name for a in file.standstills if a.name and set(a.evidence) & set(found)), "")
-    return [bare(system, start, end, said, found)]
+    found = tuple(dict.fromkeys(e for name in FIELDS if name in file.fields for e in present(file.fields[name])))
+    return [bare(system_of(found, file.standstills), start, end, said, found)]
+
+
+def system_of(evidence: Iterable[Evidence], stood: Iterable[Assertion]) -> str:
+    """The system that these words were about, as it was called; "" when none was named."""
+    words = set(evidence)
+    return next((a.name for a in stood if a.name and words & set(a.evidence)), "")
+
+
+def of_one_system(file: ClaimFile, read: tuple[Assertion, ...], stood: tuple[Assertion, ...], ask: str | None) -> tuple[Assertion, ...]:
+    """What was read, without the standstill of another system than the one that the fields tell of: that is a period of its own
+    (`stood` keeps it), and no second answer to the same question. An answer to the open question and a correction stay."""
+    if not stood:
+        return read
+    known = {key(one.system) for one in main(file) if one.system}
+
+    def is_other(a: Assertion) -> bool:
+        if a.kind != "field" or a.name not in FIELDS or a.name == ask or a.correction:
+            return False
+        system = system_of(a.evidence, stood)
+        return bool(system) and bool(known) and key(system) not in known
+
+    return tuple(a for a in read if not is_other(a))
 
 
 def others(file: ClaimFile) -> list[Period]:
     """Standstills of other systems, and other periods of the same one. What the fields took over is not among them."""
-    taken = {e for name in ("bi_start_at", "bi_end_at", "downtime") for e in settled(file, name)}
+    taken = {e for name in FIELDS for e in settled(file, name)}
     found: list[Period] = []
     for a in file.standstills:
         if set(a.evidence) & taken or not a.name:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.claims import alarm, asides, blocks, first, foreign, replies, sending, statements
 from bot.claims.conditions import has_attackers
+from bot.claims.downtime import of_one_system
 from bot.claims.fields import FIELDS
 from bot.claims.fold import fold
 from bot.claims.heeding import own_words, tells_too
@@ -22,7 +23,6 @@ _DONT_KNOW: dict[str, Status] = {"dont_know": "unknown", "skip": "declined"}
 _MOST_MISSES = 3
 _STORY_LENGTH = 160
 _LISTS = ("enum_multi", "country_list", "object_list", "money_list", "documents", "text")
-_BESIDE = ("signal", "standstill")  # what is recorded beside the answers, and is none by itself
 _CLOSED_STATUS = ("withdrawn", "rejected")
 
 
@@ -84,7 +84,8 @@ def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, .
     if log.status != "draft" and heard.ask in file.fields:
         heard = replace(heard, ask=None)  # answered before the hand-over, and nothing was asked since
     question = heard if heard.ask in FIELDS and not _is_story(heard) and not _is_aside(heard) else replace(heard, ask=None)
-    read = tuple(interpret(question, file))
+    stood = tuple(standstills(heard))
+    read = of_one_system(file, tuple(interpret(question, file)), stood, heard.ask)
     if not any(a.kind == "field" for a in read):
         read += blocks.corrected(file, heard)
     own = own_words(heard)
@@ -94,7 +95,7 @@ def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, .
     kept = alarm.carefully(log, heard, raw)
     unchanged = {id(a) for a in kept}  # nearly all of them: comparing each with each takes seconds in a long text
     doubtful = tuple(a for a in raw if id(a) not in unchanged and a not in kept)
-    return kept + _unknown(question, kept) + tuple(standstills(heard)) + signals_in(heard), doubtful
+    return kept + _unknown(question, kept) + stood + signals_in(heard), doubtful
 
 
 def _corrects(a: Assertion, heard: Heard, file: ClaimFile, disputed: set[str]) -> bool:
@@ -191,11 +192,11 @@ def _after_side(
 
 
 def _recorded(read: Iterable[Assertion]) -> bool:
-    return any(a.kind not in _BESIDE for a in read)
+    return any(a.kind != "signal" for a in read)
 
 
 def _told_something(read: Iterable[Assertion]) -> bool:
-    return any(a.kind not in _BESIDE and a.status not in ("unknown", "declined") for a in read)
+    return any(a.kind != "signal" and a.status not in ("unknown", "declined") for a in read)
 
 
 def _after_the_hand_over(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...], question: Message | None) -> Reply:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.understand_offline import heard
-from bot.claims.downtime import clock, excess, qualifying
+from bot.claims.contradictions import contradictions
+from bot.claims.downtime import clock, excess, of_one_system, qualifying
 from bot.claims.export import claim_file
 from bot.claims.fold import fold
 from bot.claims.interpret import interpret
@@ -25,7 +26,8 @@ def told(*texts: str) -> dict[str, Any]:
     messages = []
     for number, text in enumerate(texts):
         one = heard({"id": f"m{number}", "text": text, "at": AT}, "nl-BE")
-        rows += [*interpret(one, fold(rows)), *standstills(one)]
+        stood = tuple(standstills(one))
+        rows += [*of_one_system(fold(rows), tuple(interpret(one, fold(rows))), stood, None), *stood]
         messages.append(Message(one.message_id, "insured", one.at, text))
     log = Log("c1", "web_chat", "nl-BE", datetime.fromisoformat(AT), messages=tuple(messages), assertions=tuple(rows))
     found: dict[str, Any] = claim_file(log)["downtime_clock"]
@@ -79,6 +81,30 @@ def test_a_correction_of_the_field_is_a_correction_of_the_clock():
 def test_two_periods_of_one_system_stay_two():
     found = told("De webshop lag van 2 tot 3 november plat.", "De webshop lag daarna weer plat van 9 november tot 10 november.")
     assert len(found["periods"]) == 2
+
+
+def test_another_system_is_no_contradiction_and_the_same_one_is():
+    def disputes(*texts: str) -> set[str]:
+        rows: list[Any] = []
+        for number, text in enumerate(texts):
+            one = heard({"id": f"m{number}", "text": text, "at": AT}, "nl-BE")
+            stood = tuple(standstills(one))
+            rows += [*of_one_system(fold(rows), tuple(interpret(one, fold(rows))), stood, None), *stood]
+        return {c.id for c in contradictions(fold(rows))}
+
+    assert not disputes("De webshop lag twee dagen plat.", "De mailserver lag vijf uur plat.")
+    assert disputes("De webshop lag twee dagen plat.", "De webshop lag vijf dagen plat.")
+
+
+def test_the_open_question_is_answered_whatever_system_is_named():
+    first, second = (
+        heard({"id": f"m{n}", "text": t, "at": AT}, "nl-BE")
+        for n, t in enumerate(("De webshop lag 2 dagen plat.", "De kassa lag 3 uur plat."))
+    )
+    rows = [*interpret(first, fold([])), *standstills(first)]
+    read = tuple(interpret(second, fold(rows)))
+    assert of_one_system(fold(rows), read, tuple(standstills(second)), "downtime") == read
+    assert of_one_system(fold(rows), read, tuple(standstills(second)), None) != read
 
 
 def test_an_end_before_the_start_lasts_no_negative_time():
