@@ -28,6 +28,7 @@ LOG = log.get(__name__)
 Line = Literal["first", "second"]
 Way = Literal["webhook", "mail"]
 FIRST_WAIT, LONGEST_WAIT = 2.0, 300.0  # seconds between tries; doubles, with jitter
+AFTER_TROUBLE = 10  # times the usual pause, when the store could not be read or written
 GIVE_UP = timedelta(hours=24)
 WARNED = {"web_chat": "utter_person_warned", "call_centre_agent": "utter_agent_person_warned"}
 
@@ -91,11 +92,13 @@ class Pager:
 
     async def _run(self) -> None:
         while True:
+            pause = self._pace.look_every
             try:
                 await self.look()
             except Exception as error:  # the loop outlives whatever the store or a rule raises
                 LOG.error("pager_failed", error=type(error).__name__, exc_info=True)
-            await asyncio.sleep(self._pace.look_every)
+                pause *= AFTER_TROUBLE
+            await asyncio.sleep(pause)
 
     async def look(self) -> None:
         """Plan what is new, send what is due."""

@@ -21,7 +21,7 @@ from bot.services.secrets import Hasher, new_code, new_id, new_token
 
 LEAST_PASSWORD, MOST_PASSWORD = 12, 200
 GUESSES_A_NAME, GUESSES_AN_ADDRESS, GUESS_WINDOW = 8, 30, timedelta(minutes=15)
-SEEN_EVERY = timedelta(minutes=1)
+SEEN_EVERY, MOST_NOTED = timedelta(minutes=1), 1000
 GUESSES_KEPT = timedelta(hours=1)  # the longest window in which anything is counted
 LOG = log.get(__name__)
 
@@ -53,6 +53,7 @@ class Staff:
         self._units, self._hash, self._now = units, hasher, now
         self._life = timedelta(hours=session_hours)
         self._passwords = PasswordHasher()
+        self._noted: dict[str, datetime] = {}
 
     def create_staff(self, name: str, role: Role) -> OneTimeLogin:
         """Add a member with a one-time login. Raises NameTaken."""
@@ -117,12 +118,21 @@ class Staff:
             found = unit.staff.session(key)
         if found is None or found.expires_at <= now:
             return None
-        # Not at every call, and not where the store cannot write: a page must be readable then too.
         if found.seen_at is None or now - found.seen_at >= SEEN_EVERY:
-            with suppress(StoreUnavailable), self._units.write() as unit:
-                unit.staff.saw(key, now)
-                unit.commit()
+            self._note(key, now)
         return found
+
+    def _note(self, key: str, now: datetime) -> None:
+        """Note that a session is used. Tried once a minute, also when the store cannot write: a page must be readable then too."""
+        tried = self._noted.get(key)
+        if tried is not None and now - tried < SEEN_EVERY:
+            return
+        if len(self._noted) >= MOST_NOTED:
+            self._noted.clear()
+        self._noted[key] = now
+        with suppress(StoreUnavailable), self._units.write() as unit:
+            unit.staff.saw(key, now)
+            unit.commit()
 
     def log_out(self, token: str) -> None:
         with self._units.write() as unit:
