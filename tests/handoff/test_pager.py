@@ -11,9 +11,11 @@ import httpx
 import pytest
 
 from bot import wiring
+from bot.claims.records import Parse, Stored
 from bot.handoff.notice import Notice
 from bot.handoff.pager import Pace, Pager
 from bot.services import core as cores
+from bot.services import hearing
 from bot.services.alarms import Alarms
 from bot.services.hearing import Hearing
 from bot.services.raising import duty_call
@@ -327,3 +329,28 @@ def test_a_number_that_is_none_is_left_out() -> None:
     state = {"status": "stated", "value": "vraag naar Jan op de zaak"}
     made = notice("p1", "first", START, {**claim, "fields": {"reporter_phone": state}}, "https://x")
     assert (made.phone, made.signals) == (None, ("T6",))
+
+
+def test_the_alarm_is_of_the_turn_or_there_is_none(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A turn that dies before its commit leaves no alarm; heard again, it leaves one."""
+    claim = desk.open()
+
+    def dies(where: str) -> None:
+        if where == "within:hear":
+            raise OSError("the process ends here")
+
+    monkeypatch.setattr(hearing, "reached", dies)
+    with desk.units.write() as unit:
+        unit.messages.add(Stored("m1", claim, 0, "insured", desk.now, DANGER, "delivering", "k"))
+        unit.commit()
+    piece = Parse("m1", 0, len(DANGER), 1, 1, (("inform_incident", 0.9),), ())
+    assert desk.line.hearing is not None
+    with pytest.raises(OSError, match="ends here"):
+        desk.line.hearing.hear(piece)
+    assert desk.alarms.history(claim).alarms == ()
+    monkeypatch.undo()
+    desk.line.hearing.hear(piece)
+    desk.line.hearing.hear(piece)
+    assert len(desk.alarms.history(claim).alarms) == 1
+    desk.look()
+    assert len(desk.first.got) == 1
