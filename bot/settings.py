@@ -61,6 +61,24 @@ class Settings:
     language: str = said("nl-NL", "`nl-NL` or `nl-BE`: the Dutch for whom neither the page's address nor the browser names a country")
     privacy_url: str = said("", "page that says how personal data are used; shown at the start of a conversation")
     urgent_phone: str = said("", "number of the line for urgent incidents; texts name it only when it is set")
+    waiting_period_hours: int = said(8, "waiting period that the downtime clock takes while that of the policy is not known")
+    public_url: str = said("", "address under which staff reach this app, for the link in a page; empty: `http://HOST:PORT`")
+    page_webhook_url: str = said("", "where a P1 that nobody looks at is posted; empty: no webhook")
+    page_mail_to: str = said("", "who gets an e-mail then, with commas between; empty: no e-mail")
+    page_second_webhook_url: str = said("", "where it is posted when still nobody looked (the duty manager); empty: no second webhook")
+    page_second_mail_to: str = said("", "who gets an e-mail then; empty: no second e-mail")
+    page_secret: str = field(
+        default="", repr=False, metadata={"about": "key of the signature of both webhooks, 24 characters or more; needed with one"}
+    )
+    page_open_within_seconds: float = said(300.0, "how long a P1 may wait to be opened while staff is logged in, before anyone is paged")
+    page_second_after_seconds: float = said(900.0, "how long after the first page the second address is paged")
+    staff_seen_within_seconds: float = said(600.0, "how long after its last use a login counts as somebody being at work")
+    smtp_host: str = said("", "mail server; needed for e-mail")
+    smtp_port: int = said(587, "its port")
+    smtp_security: str = said("starttls", "`starttls`, `tls` (from the first byte), or `none` (a server on this machine only)")
+    smtp_user: str = said("", "name to log in with; empty: no login")
+    smtp_password: str = field(default="", repr=False, metadata={"about": "password to log in with"})
+    smtp_from: str = said("", "address the e-mail comes from; needed for e-mail")
     fault: str = said("", "where to kill or hold the process (tests of the turn); refused outside environment `test`")
 
     def __post_init__(self) -> None:
@@ -75,8 +93,20 @@ class Settings:
             raise SettingRefused(f"{PREFIX}ENVIRONMENT must be production or test")
         if self.language not in ("nl-NL", "nl-BE"):
             raise SettingRefused(f"{PREFIX}LANGUAGE must be nl-NL or nl-BE")
+        self._check_paging()
         if self.fault and self.environment != "test":
             raise SettingRefused(f"{PREFIX}FAULT may only be set where {PREFIX}ENVIRONMENT=test")
+
+    def _check_paging(self) -> None:
+        hooks = [url for url in (self.page_webhook_url, self.page_second_webhook_url) if url]
+        if any(not url.startswith(("https://", "http://")) for url in hooks):
+            raise SettingRefused(f"{PREFIX}PAGE_WEBHOOK_URL and {PREFIX}PAGE_SECOND_WEBHOOK_URL must be http or https addresses")
+        if hooks and len(self.page_secret) < LEAST_SECRET:
+            raise SettingRefused(f"{PREFIX}PAGE_SECRET must have {LEAST_SECRET} characters or more where a webhook is set")
+        if (self.page_mail_to or self.page_second_mail_to) and not (self.smtp_host and self.smtp_from):
+            raise SettingRefused(f"{PREFIX}SMTP_HOST and {PREFIX}SMTP_FROM must be set where an e-mail address is")
+        if self.smtp_security not in ("starttls", "tls", "none"):
+            raise SettingRefused(f"{PREFIX}SMTP_SECURITY must be starttls, tls or none")
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> "Settings":

@@ -27,8 +27,11 @@ from bot import log, supervise
 from bot.channel.rasa_client import RasaLine
 from bot.claims import schema as claim_schema
 from bot.claims.records import Role
+from bot.handoff import pager as paging
+from bot.handoff.pager import Pager
 from bot.services import core as cores
 from bot.services import faults
+from bot.services.alarms import Alarms
 from bot.services.bell import Bell
 from bot.services.bundle import Services
 from bot.services.core import Core
@@ -41,7 +44,7 @@ from bot.services.locks import LocalLocks
 from bot.services.ports import Line
 from bot.services.review import Review
 from bot.services.secrets import Hasher
-from bot.services.staff import Staff
+from bot.services.staff import Staff, utc_now
 from bot.services.texts import Catalogue
 from bot.settings import Settings
 from bot.store.engine import make_engine
@@ -62,6 +65,7 @@ class System:
     services: Services
     hearing: Hearing
     deliverer: Deliverer
+    pager: Pager
     bell: Bell
     line: Line
     close_store: Callable[[], None]
@@ -81,9 +85,11 @@ class System:
     async def start(self) -> None:
         self.bell.open()
         await self.deliverer.recover()
+        self.pager.start()
 
     async def stop(self) -> None:
         self.bell.close()
+        await self.pager.stop()
         await self.deliverer.stop()
         await self.line.close()
         self.close_store()
@@ -99,7 +105,7 @@ def build(settings: Settings, core: Core | None = None, line: Line | None = None
     upgrade(engine)
     units, bell, hasher = Units(engine), Bell(), Hasher(settings.session_secret)
     texts = catalogue(settings)
-    core = core or cores.real(texts)
+    core = core or cores.real(texts, settings.waiting_period_hours)
     line = line or RasaLine(settings.rasa_url, settings.rasa_timeout_seconds)
     deliverer = Deliverer(units, core, line, LocalLocks(), Pace(settings.retry_first_seconds, settings.retry_most_seconds))
     hearing = Hearing(units, core, bell)
@@ -119,16 +125,18 @@ def build(settings: Settings, core: Core | None = None, line: Line | None = None
         review=Review(units, core),
         documents=Documents(units, core, bell, settings.local_path / "documents"),
         insurer=Insurer(units, core, bell, settings.insurer_secret),
+        alarms=Alarms(units, core, bell, utc_now),
         bell=bell,
         texts=texts,
         line=line,
         check_store=units.check,
         schema=claim_schema.schema,
     )
+    base_url = settings.public_url or f"http://{settings.host}:{settings.port}"
+    pager = Pager(units, core, bell, paging.channels_of(settings), paging.pace_of(settings), base_url)
+    actions = create_actions_app([ActionIntake(hearing)], settings.action_secret)
     app = create_app(settings, services, page_routers())
-    return System(
-        app, create_actions_app([ActionIntake(hearing)], settings.action_secret), services, hearing, deliverer, bell, line, engine.dispose
-    )
+    return System(app, actions, services, hearing, deliverer, pager, bell, line, engine.dispose)
 
 
 def catalogue(settings: Settings) -> Catalogue:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.claims.conditions import holds
+from bot.claims.consequences import Consequence, consequence, paths
 from bot.claims.fields import FIELDS, MINIMUM, Field, in_language
 from bot.claims.model import ClaimFile
 from bot.claims.states import answered
@@ -12,7 +13,10 @@ from bot.claims.variants import DUTCH
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A field still to be answered: `asked_of` says by whom best, `said` what the person said instead of a value, if anything."""
+    """A field still to be answered: `asked_of` says by whom best, `said` what the person said instead of a value, if anything.
+
+    `consequence` is what its answer holds up (see `consequences`).
+    """
 
     field: str
     question: str
@@ -20,6 +24,7 @@ class OpenQuestion:
     need: str
     asked_of: str
     said: str | None = None
+    consequence: Consequence = "facts"
 
 
 def matters(field: Field, file: ClaimFile) -> bool:
@@ -56,16 +61,18 @@ def open_questions(file: ClaimFile, language: str = DUTCH) -> tuple[OpenQuestion
         said = state.status if state is not None else None
         of = "claimant" if field.group == "claimant" and said in ("unknown", "declined") else "insured"
         words = in_language(language)[field.name]
-        found.append(OpenQuestion(field.name, words.question, words.why, field.need, of, said))
+        found.append(OpenQuestion(field.name, words.question, words.why, field.need, of, said, consequence(field)))
     return tuple(found)
 
 
 def completeness(file: ClaimFile) -> dict[str, Any]:
-    """Percentages (whole numbers) of what counts for this file, in all and per group, and what the minimum notice lacks."""
+    """Percentages (whole numbers) of what counts for this file, in all, per group and per path, and what the minimum notice lacks."""
     groups: dict[str, list[bool]] = {}
+    fields: dict[str, list[tuple[str, bool]]] = {}
     for field in FIELDS.values():
         if field.need != "optional" and matters(field, file):
             groups.setdefault(field.group, []).append(is_answered(field.name, file))
+            fields.setdefault(field.group, []).append((field.name, is_answered(field.name, file)))
     every = [known for group in groups.values() for known in group]
     short = minimum_missing(file)
     asked = [n for n in MINIMUM if matters(FIELDS[n], file)]
@@ -73,6 +80,7 @@ def completeness(file: ClaimFile) -> dict[str, Any]:
         "percent": _percent(every),
         "minimum_notice": {"percent": _percent([n not in short for n in asked]), "missing": list(short)},
         "groups": {group: {"percent": _percent(known), "known": sum(known), "of": len(known)} for group, known in groups.items()},
+        "paths": paths(fields, file),
     }
 
 

@@ -8,17 +8,19 @@ in order, each followed by a NUL, in UTF-8.
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from bot.claims.completeness import completeness, open_questions
 from bot.claims.contradictions import contradictions
 from bot.claims.deadlines import deadlines
+from bot.claims.downtime import USUAL_HOURS, Clock, clock
 from bot.claims.fold import fold
 from bot.claims.model import Assertion, ClaimFile, Evidence, FieldState, LedgerLine, Log, LossState, Message
 from bot.claims.papers import papers
 from bot.claims.timeline import timeline
+from bot.claims.totals import Totals, totals
 from bot.claims.triage import triage
 
 SCHEMA = "claim-file/1.0"
@@ -84,6 +86,12 @@ def _line(line: LedgerLine) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _totals(found: Totals) -> dict[str, Any]:
+    rows = [{**asdict(row), "heads": list(row.heads), "evidence": _evidence(row.evidence)} for row in found.rows]
+    rates = [{**asdict(rate), "at": plain(rate.at)} for rate in found.rates]
+    return {"rows": rows, "steps": [asdict(step) for step in found.steps], "rates": rates}
+
+
 def _loss(loss: LossState) -> dict[str, Any]:
     return {
         "status": loss.status,
@@ -117,10 +125,39 @@ DISCLOSED = (
     "utter_ask_pay_claim", "utter_ask_advice", "utter_secret_masked",
     "utter_line_is_dutch_fr", "utter_line_is_dutch_en", "utter_line_is_dutch_de",
     "utter_agent_ask_pay_claim", "utter_agent_ask_advice", "utter_agent_secret_masked",
+    "utter_person_warned", "utter_agent_person_warned", "utter_person_took_up", "utter_agent_person_took_up",
+    "utter_danger_first", "utter_agent_danger_first", "utter_bank_first", "utter_agent_bank_first",
+    "utter_no_promise", "utter_agent_no_promise",
 )  # fmt: skip
 
 
-def claim_file(log: Log, file: ClaimFile | None = None) -> dict[str, Any]:
+def _downtime(found: Clock) -> dict[str, Any]:
+    periods = [
+        {
+            "system": one.system or None,
+            "start": plain(one.start),
+            "end": plain(one.end),
+            "said": plain(one.said),
+            "running": one.running,
+            "hours": _hours(one.lasted),
+            "hours_excess": _hours(one.excess),
+            "hours_qualifying": _hours(one.qualifying),
+            "evidence": _evidence(one.evidence),
+        }
+        for one in found.periods
+    ]
+    return {"waiting_hours": found.waiting_hours, "waiting_source": found.source, "periods": periods}
+
+
+def _hours(between: tuple[timedelta, timedelta] | None) -> dict[str, str] | None:
+    """The least and the most, in hours with at most two decimals."""
+    if between is None:
+        return None
+    least, most = (Decimal(one // timedelta(seconds=36)) / 100 for one in between)
+    return {"least": f"{least.normalize():f}", "most": f"{most.normalize():f}"}
+
+
+def claim_file(log: Log, file: ClaimFile | None = None, waiting_hours: int = USUAL_HOURS) -> dict[str, Any]:
     """The claim file of a conversation. `file` may be passed when it was folded already; the clock is the last message's."""
     file = fold(log.assertions) if file is None else file
     persons = [m.at for m in log.messages if m.author != "bot"]
@@ -141,8 +178,10 @@ def claim_file(log: Log, file: ClaimFile | None = None) -> dict[str, Any]:
         "primary_loss": file.primary_loss,
         "fine_losses": {name: _loss(file.fine_losses[name]) for name in sorted(file.fine_losses)},
         "ledger": [_line(line) for line in file.ledger],
+        "ledger_totals": _totals(totals(file)),
         "timeline": [
-            {"at": plain(e.at), "event": e.event, "label": e.label, "status": e.status, "evidence": _evidence(e.evidence)}
+            {"at": plain(e.at), "event": e.event, "label": e.label, "status": e.status, "evidence": _evidence(e.evidence),
+             "earliest": plain(e.earliest), "latest": plain(e.latest), "order_unsure": e.order_unsure}
             for e in timeline(file, log.language)
         ],
         "contradictions": [
@@ -151,14 +190,18 @@ def claim_file(log: Log, file: ClaimFile | None = None) -> dict[str, Any]:
             for c in contradictions(file, log.language)
         ],
         "open_questions": [
-            {"field": q.field, "question": q.question, "why": q.why, "asked_of": q.asked_of, "need": q.need, "said": q.said}
+            {"field": q.field, "question": q.question, "why": q.why, "asked_of": q.asked_of, "need": q.need, "said": q.said,
+             "consequence": q.consequence}
             for q in open_questions(file, log.language)
         ],
         "deadlines": [
             {"type": d.type, "label": d.label, "due_at": plain(d.due_at), "precision": d.precision, "basis": d.basis,
-             "clock_owner": d.clock_owner, "confidence": d.confidence, "done": d.done, "evidence": _evidence(d.evidence)}
-            for d in deadlines(file)
+             "clock_owner": d.clock_owner, "confidence": d.confidence, "done": d.done, "evidence": _evidence(d.evidence),
+             "due_until": plain(d.due_until), "starts_at": plain(d.starts_at), "starts_from": d.starts_from, "counts": d.counts,
+             "status": d.status, "jurisdiction": list(d.jurisdiction)}
+            for d in deadlines(file, now)
         ],
+        "downtime_clock": _downtime(clock(file, now, waiting_hours)),
         "triage": _triage(file, now),
         "completeness": completeness(file),
         "documents": [asdict(paper) for paper in papers(file, log.language)],

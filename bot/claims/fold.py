@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.claims.downtime import of_log
 from bot.claims.fields import FIELDS
 from bot.claims.implied import with_implied
 from bot.claims.ledger import ledger
@@ -46,4 +47,5 @@ def fold(assertions: Iterable[Assertion]) -> ClaimFile:
         loss_types=labels.loss_types,
         primary_loss=labels.primary_loss,
         signals=tuple(a for a in log if a.kind == "signal"),
+        standstills=of_log(log),
     )

@@ -4,16 +4,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
-from bot.claims import alarm, asides, blocks, foreign, replies, sending, statements
+from bot.claims import alarm, asides, blocks, first, foreign, replies, sending, statements
 from bot.claims.conditions import has_attackers
+from bot.claims.downtime import of_one_system
 from bot.claims.fields import FIELDS
 from bot.claims.fold import fold
 from bot.claims.heeding import own_words, tells_too
 from bot.claims.interpret import interpret
 from bot.claims.model import Assertion, ClaimFile, Evidence, Heard, Log, Message, Say, Status, Turn
 from bot.claims.planner import STORIES, Step, bot_messages, for_agent, open_message, plan
+from bot.claims.quoted_age import of_now
 from bot.claims.signals import SAID_BY, signals_in
 from bot.claims.speech import is_nothing_else
+from bot.claims.standstills import standstills
 from bot.claims.states import answered
 
 _DONT_KNOW: dict[str, Status] = {"dont_know": "unknown", "skip": "declined"}
@@ -59,6 +62,7 @@ def hear(log: Log, heard: Heard) -> Turn:
     says = alarm.taken_back(log, before, after, has_attackers(after)) + says
     if asides.has_secret(heard):
         says = (Say("utter_secret_masked", {}, disclosure=True), *says)
+    says = first.texts(log, after, heard, says) + says
     return Turn(heard.message_id, (*assertions, *alarm.markers(log, after, heard)), _in_words(log, says), status)
 
 
@@ -74,12 +78,14 @@ def submitted() -> tuple[Say, ...]:
 
 def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, ...], tuple[Assertion, ...]]:
     """The assertions and signals of a message, and those of them that were too doubtful to end an alarm."""
+    heard = of_now(heard)
     if heard.intent == "upload_document" and not asides.uploads(heard):
         heard = replace(heard, intents=heard.intents[1:])
     if log.status != "draft" and heard.ask in file.fields:
         heard = replace(heard, ask=None)  # answered before the hand-over, and nothing was asked since
     question = heard if heard.ask in FIELDS and not _is_story(heard) and not _is_aside(heard) else replace(heard, ask=None)
-    read = tuple(interpret(question, file))
+    stood = tuple(standstills(heard))
+    read = of_one_system(file, tuple(interpret(question, file)), stood, heard.ask)
     if not any(a.kind == "field" for a in read):
         read += blocks.corrected(file, heard)
     own = own_words(heard)
@@ -89,7 +95,7 @@ def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, .
     kept = alarm.carefully(log, heard, raw)
     unchanged = {id(a) for a in kept}  # nearly all of them: comparing each with each takes seconds in a long text
     doubtful = tuple(a for a in raw if id(a) not in unchanged and a not in kept)
-    return kept + _unknown(question, kept) + signals_in(heard), doubtful
+    return kept + _unknown(question, kept) + stood + signals_in(heard), doubtful
 
 
 def _corrects(a: Assertion, heard: Heard, file: ClaimFile, disputed: set[str]) -> bool:
@@ -146,7 +152,7 @@ Reply = tuple[tuple[Say, ...], str | None]
 def _to_insured(log: Log, before: ClaimFile, after: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> Reply:
     side = asides.side(log, after, heard, read)
     urgent = alarm.is_news(log, after, heard)
-    told = (Say("utter_urgent", replies.about_attackers(after), disclosure=True),) if urgent else ()
+    told = (Say("utter_urgent", first.with_urgent(log, after, heard.at), disclosure=True),) if urgent else ()
     question = open_message(log)
     if side is not None:
         return _after_side(log, after, heard, read, side, told, question)

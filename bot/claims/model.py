@@ -18,7 +18,7 @@ ClaimStatus = Literal["draft", "validated", "handed_over", "withdrawn", "rejecte
 Polarity = Literal["affirmed", "negated"]
 Certainty = Literal["sure", "estimate", "doubt", "hearsay", "hypothetical", "question", "figurative", "other_case"]
 Actor = Literal["insured", "claimant", "attacker", "insurer", "third_party"]
-Kind = Literal["field", "money", "loss", "signal"]
+Kind = Literal["field", "money", "loss", "signal", "standstill"]
 LossStatus = Literal["claimed", "incurred", "threatened", "possible", "absent"]
 Party = Literal["insured", "claimant", "third_party", "unknown"]
 Level = Literal["P1", "P2", "P3"]
@@ -92,6 +92,7 @@ class Assertion:
     `kind` "money": `name` is the role, `value` a ledger line without its evidence.
     `kind` "loss": `name` is a head (coarse or fine), `value` is {"status", "party"}.
     `kind` "signal": `name` is T1 to T14, `value` is None.
+    `kind` "standstill": `name` is the system as it was called or "", `value` is {"start", "end", "duration"} (see `standstills`).
     The position in the log is its rank: later supersedes earlier; nothing is removed.
     """
 
@@ -211,6 +212,7 @@ class ClaimFile:
     loss_types: tuple[str, ...] = ()
     primary_loss: str | None = None
     signals: tuple[Assertion, ...] = ()
+    standstills: tuple[Assertion, ...] = ()
 
     def value(self, name: str) -> Any:
         """The answered value of a field, else None (also for unknown and declined)."""

@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.claims.workdays import is_working_day
+
 ZONE = ZoneInfo("Europe/Brussels")  # Brussels and Amsterdam keep the same time
 
 
@@ -69,10 +71,10 @@ def months_later(at: datetime, months: int) -> datetime:
     return at.replace(year=year, month=month, day=min(at.day, calendar.monthrange(year, month)[1]))
 
 
-def working_days_between(start: datetime, end: datetime) -> int:
-    """Mondays to Fridays after the day of `start`, up to and with the day of `end`; holidays count as working days."""
+def working_days_between(start: datetime, end: datetime, country: str | None = None) -> int:
+    """Working days after the day of `start`, up to and with the day of `end`: Monday to Friday, without the holidays of BE or NL."""
     day, last, count = start.astimezone(ZONE).date(), end.astimezone(ZONE).date(), 0
     while day < last and count < 1000:
         day += timedelta(days=1)
-        count += day.weekday() < 5
+        count += is_working_day(day, country)
     return count

@@ -51,6 +51,7 @@ AGENT_VARIANTS = frozenset(
         "utter_handover_offer_complete", "utter_handed_over", "utter_handover_later", "utter_ask_why", "utter_ask_why_general",
         "utter_stopped_check", "utter_noted_stopped", "utter_secret_masked", "utter_contact_first", "utter_ask_advice",
         "utter_questions_left", "utter_questions_left_few", "utter_ask_pay_claim",
+        "utter_danger_first", "utter_bank_first", "utter_no_promise",
     }
 )  # fmt: skip
 _AGENT = "utter_agent_"

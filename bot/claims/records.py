@@ -83,11 +83,12 @@ class StaffMember:
 
 @dataclass(frozen=True, slots=True)
 class StaffSession:
-    """Who is logged in with a session token; every form they send must carry `csrf`."""
+    """Who is logged in with a session token; every form they send must carry `csrf`. `seen_at` is kept to the minute."""
 
     member: StaffMember
     csrf: str
     expires_at: datetime
+    seen_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +100,40 @@ class InsurerEvent:
     status: str
     reference: str | None
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A file that became P1. It runs until `ended_at`: a person opened the file or took it up (`how`), or it was withdrawn.
+
+    `planned_at` is set once its pages are in the outbox; `taken_by` names who said that they take it up.
+    """
+
+    id: str
+    conversation_id: str
+    raised_at: datetime
+    planned_at: datetime | None = None
+    ended_at: datetime | None = None
+    ended_by: str | None = None
+    how: str | None = None
+    taken_at: datetime | None = None
+    taken_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One call for a person of the staff, in the outbox: over which `channel`, to the first or the second address, and how it went.
+
+    `outcome` is why it ended: delivered, cancelled (somebody came first), unset (no such address any more) or failed.
+    """
+
+    id: str
+    conversation_id: str
+    alarm_id: str
+    line: Literal["first", "second"]
+    channel: Literal["webhook", "mail"]
+    due_at: datetime
+    tries: int = 0
+    delivered_at: datetime | None = None
+    closed_at: datetime | None = None
+    outcome: str | None = None

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
 
+from bot.claims.consequences import Consequence
 from bot.claims.contradictions import RULES
-from bot.claims.deadlines import TERMS
+from bot.claims.deadlines import TERMS, State
 from bot.claims.fields import FIELDS, GROUP_LABELS, Field, Part, Typed, group_label
 from bot.claims.model import LossStatus, Party, SaidBy, Status
 from bot.claims.triage import SIGNALS
@@ -125,9 +126,25 @@ def _definitions() -> Schema:
     }
 
 
+def _ledger_totals() -> Schema:
+    signed: Schema = {"type": ["string", "null"], "pattern": r"^-?\d+(\.\d+)?$"}
+    row: dict[str, Schema] = {
+        "role": _TEXT, "party": {"enum": list(get_args(Party))}, "unit": _TEXT, "vat_basis": _TEXT, "loss": {"type": "boolean"},
+        "amount": _DECIMAL, "basis": {"enum": ["added", "stated", "last"]}, "lines": {"type": "integer", "minimum": 1},
+        "heads": _list(_TEXT), "approx": {"type": "boolean"}, "parts": {"anyOf": [_DECIMAL, {"type": "null"}]}, "difference": signed,
+        "unsplit": {"type": "boolean"}, "evidence": _list(_ref("evidence")),
+    }  # fmt: skip
+    step: dict[str, Schema] = {
+        "earlier": _TEXT, "later": _TEXT, "unit": _TEXT, "first": _DECIMAL, "second": _DECIMAL, "difference": signed,
+    }  # fmt: skip
+    rate: dict[str, Schema] = {"role": _TEXT, "amount": _DECIMAL, "asset": _TEXT, "value": _DECIMAL, "currency": _TEXT, "at": {}}
+    return _object({"rows": _list(_object(row)), "steps": _list(_object(step)), "rates": _list(_object(rate))})
+
+
 def _lists() -> dict[str, Schema]:
     """The parts of the claim file that are derived or set by the system."""
-    event: dict[str, Schema] = {"at": {}, "event": _TEXT, "label": _TEXT, "status": _TEXT, "evidence": _list(_ref("evidence"))}
+    event: dict[str, Schema] = {"at": {}, "event": _TEXT, "label": _TEXT, "status": _TEXT, "evidence": _list(_ref("evidence")),
+                               "earliest": _INSTANT, "latest": _INSTANT, "order_unsure": {"type": "boolean"}}  # fmt: skip
     contradiction: dict[str, Schema] = {
         "id": {"type": "string", "examples": [rule[0] for rule in RULES]}, "fields": _list(_TEXT), "values": _list({}),
         "sources": _list(_ref("evidence")), "question": _TEXT, "resolved": {"type": "boolean"},
@@ -139,10 +156,22 @@ def _lists() -> dict[str, Schema]:
         "asked_of": _TEXT,
         "need": _TEXT,
         "said": _MAYBE,
+        "consequence": {"enum": list(get_args(Consequence))},
     }
     deadline: dict[str, Schema] = {
         "type": {"enum": list(TERMS)}, "label": _TEXT, "due_at": _MAYBE, "precision": _MAYBE, "basis": _TEXT, "clock_owner": _TEXT,
         "confidence": {"enum": ["high", "medium", "low"]}, "done": {"type": "boolean"}, "evidence": _list(_ref("evidence")),
+        "due_until": _MAYBE, "starts_at": {}, "starts_from": _MAYBE, "counts": _TEXT, "status": {"enum": list(get_args(State))},
+        "jurisdiction": _list(_TEXT),
+    }  # fmt: skip
+    hours: Schema = {"anyOf": [_object({"least": _DECIMAL, "most": _DECIMAL}), {"type": "null"}]}
+    period: dict[str, Schema] = {
+        "system": _MAYBE, "start": {}, "end": {}, "said": {}, "running": {"type": "boolean"}, "hours": hours, "hours_excess": hours,
+        "hours_qualifying": hours, "evidence": _list(_ref("evidence")),
+    }  # fmt: skip
+    clock: dict[str, Schema] = {
+        "waiting_hours": {"type": "integer", "minimum": 0}, "waiting_source": {"enum": ["policy", "assumed"]},
+        "periods": _list(_object(period)),
     }  # fmt: skip
     signal: dict[str, Schema] = {"id": {"enum": list(SIGNALS)}, "quote": _MAYBE, "message_id": _MAYBE}
     paper: dict[str, Schema] = {
@@ -152,12 +181,14 @@ def _lists() -> dict[str, Schema]:
     message: dict[str, Schema] = {"id": _TEXT, "author": {"enum": ["insured", "agent", "adjuster", "bot"]}, "at": _INSTANT, "text": _TEXT}
     return {
         "ledger": _list(_ref("line")),
+        "ledger_totals": _ledger_totals(),
         "timeline": _list(_object(event)),
         "contradictions": _list(_object(contradiction)),
         "open_questions": _list(_object(question)),
         "deadlines": _list(_object(deadline)),
+        "downtime_clock": _object(clock),
         "triage": _object({"level": {"enum": ["P1", "P2", "P3"]}, "signals": _list(_object(signal))}),
-        "completeness": {"type": "object", "required": ["percent", "minimum_notice", "groups"]},
+        "completeness": {"type": "object", "required": ["percent", "minimum_notice", "groups", "paths"]},
         "documents": _list(_object(paper)),
         "disclosures": _list(_object({"text_id": _TEXT, "message_id": _TEXT, "at": _INSTANT}, more=True)),
         "transcript": _list(_object(message)),

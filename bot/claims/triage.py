@@ -30,7 +30,7 @@ SIGNALS: dict[str, str] = {
     "T13": "vraagt een mens, of is in nood",
     "T14": "voorbij, geen eis, hersteld",
 }
-_NOW = ("T1", "T2", "T3", "T5", "T6", "T7", "T8", "T12")  # P1 while it is not over
+_NOW = ("T1", "T2", "T8", "T12")  # P1 while it is not over
 _RECENT = timedelta(days=7)
 DOUBT = 0.5  # a stop that was only half understood while the alarm was on is written with this confidence and is none
 
@@ -106,11 +106,17 @@ def _attack_signals(file: ClaimFile, now: datetime) -> Iterable[Signal]:
     locked = not over and file.value("encrypted_asset_types") and not (paid or claimed or _old(file, now))
     if locked and file.value("attack_status") != "ongoing":
         yield Signal("T1", _widest(file, "encrypted_asset_types"))
-    if file.value("ransom_demanded") is True and not paid and not claimed:
-        yield Signal("T2", _evidence(file, "ransom_demand_amount") or _evidence(file, "ransom_demanded"))
+    if _demanded(file) and not paid and not claimed:
+        yield Signal("T2", _evidence(file, "ransom_demand_amount") or _evidence(file, "ransom_demanded", "ransom_deadline_at"))
     contact = set(file.value("attacker_contact_by") or ()) & {"insured", "claimant"}
     if (contact or paid) and file.value("insurer_consent_before_payment") is not True:
         yield Signal("T3", _evidence(file, "attacker_contact_by") if contact else _evidence(file, "ransom_paid"))
+
+
+def _demanded(file: ClaimFile) -> bool:
+    """Ransom is asked for; a term to pay it says so too, unless it was denied."""
+    asked = file.value("ransom_demanded")
+    return asked is True or (asked is None and file.value("ransom_deadline_at") is not None)
 
 
 def _party_signals(file: ClaimFile, now: datetime) -> Iterable[Signal]:
@@ -118,6 +124,8 @@ def _party_signals(file: ClaimFile, now: datetime) -> Iterable[Signal]:
         personal = file.value("personal_data_involved") is True or file.value("data_exfiltration") == "yes"
         if personal:
             yield Signal("T4", _evidence(file, "data_exfiltration", "personal_data_involved"))
+    if file.value("data_exfiltration") == "yes" and "bank" in (file.value("personal_data_categories") or ()):
+        yield Signal("T5", _evidence(file, "personal_data_categories"))
     if file.value("other_clients_affected") is True or file.value("own_systems_affected") is True:
         hit = "other_clients_affected" if file.value("other_clients_affected") is True else "own_systems_affected"
         yield Signal("T7", _evidence(file, hit))
@@ -142,6 +150,8 @@ def _from_words(file: ClaimFile, found: set[str]) -> Iterable[Signal]:
     for stored in file.signals:
         if stored.status == "derived" or stored.name in found or (stored.name in ("T1", "T8") and is_over(file)):
             continue
+        if stored.name == "T3" and file.value("insurer_consent_before_payment") is True:
+            continue
         found.add(stored.name)
         yield Signal(stored.name, stored.evidence[:1])
 
@@ -153,9 +163,11 @@ def _urgent(signal: Signal, file: ClaimFile, now: datetime) -> bool:
         return known is None or now - known[1] < timedelta(hours=72)
     if signal.id == "T9":
         due = span(file.value("demand_response_deadline_at"))
-        return _in_court(file) or (due is not None and now <= due[1] and working_days_between(now, due[1]) <= 2)
+        return _in_court(file) or (due is not None and now <= due[1] and working_days_between(now, due[1], file.value("jurisdiction")) <= 2)
     if signal.id in ("T6", "T11"):
         return True
+    if signal.id == "T5":
+        return not _old(file, now)  # a bank can stop a payment of the last days, also when the attack itself is over
     if signal.id == "T7":
         return not is_over(file) and not _old(file, now)
     if signal.id == "T3":
@@ -163,6 +175,12 @@ def _urgent(signal: Signal, file: ClaimFile, now: datetime) -> bool:
     if signal.id in _NOW:
         return not is_over(file)
     return False
+
+
+def call_duty_at(deadline: Any) -> datetime | None:
+    """When the duty manager is to be called for a term that the attackers set: a day before its earliest possible end."""
+    found = span(deadline)
+    return None if found is None else found[0] - timedelta(hours=24)
 
 
 def reasons(file: ClaimFile, now: datetime) -> tuple[Signal, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from bot.services.alarms import Alarms
 from bot.services.bell import Bell
 from bot.services.documents import Documents
 from bot.services.insurer import Insurer
@@ -23,6 +24,7 @@ class Services:
     review: Review
     documents: Documents
     insurer: Insurer
+    alarms: Alarms
     bell: Bell
     texts: Catalogue
     line: Line

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
+from bot.claims.downtime import USUAL_HOURS
 from bot.claims.model import Assertion, EditStatus, Heard, Log, SaidBy, Say, Turn
 from bot.services.texts import Catalogue
 
@@ -29,8 +31,8 @@ class Core:
     catalogue: Catalogue
 
 
-def real(catalogue: Catalogue) -> Core:
-    """The core of the product."""
+def real(catalogue: Catalogue, waiting_hours: int = USUAL_HOURS) -> Core:
+    """The core of the product. `waiting_hours` is what the downtime clock takes while the policy's own number is unknown."""
     from bot.claims import edits, export, intake, planner
     from bot.services import buttons
 
@@ -43,7 +45,7 @@ def real(catalogue: Catalogue) -> Core:
         hear=intake.hear,
         edited=edits.edited,
         after_edit=edits.after_edit,
-        claim_file=export.claim_file,
+        claim_file=partial(export.claim_file, waiting_hours=waiting_hours),
         progress=buttons.progress,
         act=buttons.act,
         open_field=open_field,

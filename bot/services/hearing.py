@@ -11,7 +11,7 @@ from bot.claims.foreign import NOTICE
 from bot.claims.model import Assertion, Heard, Log, Message, Say, Turn
 from bot.claims.records import Conversation, Parse, Stored
 from bot.claims.tongues import TONGUES
-from bot.services import annotations
+from bot.services import annotations, raising
 from bot.services.bell import Bell
 from bot.services.core import Core
 from bot.services.faults import reached
@@ -149,6 +149,7 @@ class Prepared:
     says: tuple[Stored, ...]
     disclosed: frozenset[str]
     progress: Mapping[str, Any]
+    urgent: bool = False  # it became P1 with this turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,8 @@ def prepare(
     )
     changed, progress = summed_up(core, changed, after)
     disclosed = frozenset(one.id for one, say in zip(said, says, strict=True) if say.disclosure)
-    return Prepared(changed, known, at, turn.assertions, said, disclosed, progress)
+    urgent = changed.summary.get("triage") == "P1" != about.summary.get("triage")
+    return Prepared(changed, known, at, turn.assertions, said, disclosed, progress, urgent)
 
 
 def keep(unit: Unit, turn: Prepared) -> Written:
@@ -203,6 +205,7 @@ def keep(unit: Unit, turn: Prepared) -> Written:
         if one.id in turn.disclosed:
             unit.turns.disclose(about.id, one.id, str(one.text_id), str(one.text_version), turn.at)
     unit.conversations.put(about)
+    raising.after_turn(unit, about, turn.at, urgent=turn.urgent)
     return Written(tuple(said), turn.progress, about.status)
 
 

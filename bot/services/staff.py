@@ -5,6 +5,7 @@ All methods are synchronous (a password check takes some 50 ms of CPU): call the
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -13,13 +14,14 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from bot import log
-from bot.claims.errors import LoginRefused, NameTaken, PasswordTooWeak, TooManyGuesses
+from bot.claims.errors import LoginRefused, NameTaken, PasswordTooWeak, StoreUnavailable, TooManyGuesses
 from bot.claims.records import Role, StaffMember, StaffSession
 from bot.services.ports import Units
 from bot.services.secrets import Hasher, new_code, new_id, new_token
 
 LEAST_PASSWORD, MOST_PASSWORD = 12, 200
 GUESSES_A_NAME, GUESSES_AN_ADDRESS, GUESS_WINDOW = 8, 30, timedelta(minutes=15)
+SEEN_EVERY, MOST_NOTED = timedelta(minutes=1), 1000
 GUESSES_KEPT = timedelta(hours=1)  # the longest window in which anything is counted
 LOG = log.get(__name__)
 
@@ -51,6 +53,7 @@ class Staff:
         self._units, self._hash, self._now = units, hasher, now
         self._life = timedelta(hours=session_hours)
         self._passwords = PasswordHasher()
+        self._noted: dict[str, datetime] = {}
 
     def create_staff(self, name: str, role: Role) -> OneTimeLogin:
         """Add a member with a one-time login. Raises NameTaken."""
@@ -107,12 +110,29 @@ class Staff:
         return self._start(self.check_password(name, password, address=address))
 
     def session(self, token: str | None) -> StaffSession | None:
-        """The session of this token, or None when there is none or it has ended."""
+        """The session of this token, or None when there is none or it has ended. Its use is noted, for who is at work now."""
         if not token:
             return None
+        key, now = self._hash("session", token), self._now()
         with self._units.read() as unit:
-            found = unit.staff.session(self._hash("session", token))
-        return found if found and found.expires_at > self._now() else None
+            found = unit.staff.session(key)
+        if found is None or found.expires_at <= now:
+            return None
+        if found.seen_at is None or now - found.seen_at >= SEEN_EVERY:
+            self._note(key, now)
+        return found
+
+    def _note(self, key: str, now: datetime) -> None:
+        """Note that a session is used. Tried once a minute, also when the store cannot write: a page must be readable then too."""
+        tried = self._noted.get(key)
+        if tried is not None and now - tried < SEEN_EVERY:
+            return
+        if len(self._noted) >= MOST_NOTED:
+            self._noted.clear()
+        self._noted[key] = now
+        with suppress(StoreUnavailable), self._units.write() as unit:
+            unit.staff.saw(key, now)
+            unit.commit()
 
     def log_out(self, token: str) -> None:
         with self._units.write() as unit:
@@ -147,7 +167,7 @@ class Staff:
 
     def _start(self, member: StaffMember) -> LoggedIn:
         token, now = new_token(), self._now()
-        session = StaffSession(member, new_token(), now + self._life)
+        session = StaffSession(member, new_token(), now + self._life, now)
         with self._units.write() as unit:
             unit.staff.drop_expired(now)
             unit.staff.add_session(self._hash("session", token), session)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.claims.fields import FIELDS, in_language
 from bot.claims.records import Stored
+from bot.claims.triage import call_duty_at
 from bot.claims.variants import DUTCH
 
 LOCAL = ZoneInfo("Europe/Brussels")
@@ -69,4 +70,11 @@ def summary(claim_file: Mapping[str, Any], progress: Mapping[str, Any]) -> dict[
         "contradictions": len(claim_file.get("contradictions") or ()),
         "open_questions": len(claim_file.get("open_questions") or ()),
         "progress": dict(progress),
+        "call_duty_at": duty_call(value("ransom_deadline_at") if value("ransom_paid") is not True else None),
     }
+
+
+def duty_call(deadline: Any) -> str | None:
+    """From when the duty manager is to be called for a term of the attackers, as an ISO instant; None without such a term."""
+    found = call_duty_at(deadline)
+    return found.isoformat() if found else None

@@ -68,4 +68,4 @@ def member(row: StaffRow) -> StaffMember:
 
 
 def session(row: StaffSessionRow, of: StaffRow) -> StaffSession:
-    return StaffSession(member(of), row.csrf, row.expires_at)
+    return StaffSession(member(of), row.csrf, row.expires_at, row.seen_at)

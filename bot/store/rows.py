@@ -139,7 +139,7 @@ class TurnRow(Base):
 class AssertionRow(Base):
     __tablename__ = "assertions"
     __table_args__ = (
-        CheckConstraint("kind IN ('field', 'money', 'loss', 'signal')", name="kind"),
+        CheckConstraint("kind IN ('field', 'money', 'loss', 'signal', 'standstill')", name="kind"),
         Index(None, "conversation_id", "rank"),
     )
     rank: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
@@ -182,6 +182,27 @@ class OutboxRow(Base):
     next_try_at: Mapped[datetime]
     tries: Mapped[int] = mapped_column(default=0)
     delivered_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    outcome: Mapped[str | None] = mapped_column(CODE)
+
+
+class AlarmRow(Base):
+    """A file became P1: raised in the transaction of its turn, ended when a person of the staff looks at it (`how`)."""
+
+    __tablename__ = "alarms"
+    __table_args__ = (
+        Index("ix_alarms_running", "conversation_id", unique=True, sqlite_where=text("ended_at IS NULL"),
+              postgresql_where=text("ended_at IS NULL")),
+    )  # fmt: skip
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
+    raised_at: Mapped[datetime]
+    planned_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    ended_by: Mapped[str | None] = mapped_column(String(200))
+    how: Mapped[str | None] = mapped_column(CODE)
+    taken_at: Mapped[datetime | None]
+    taken_by: Mapped[str | None] = mapped_column(String(200))
 
 
 class StaffRow(Base):
@@ -201,6 +222,7 @@ class StaffSessionRow(Base):
     staff_id: Mapped[str] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"), index=True)
     csrf: Mapped[str] = mapped_column(String(64))
     expires_at: Mapped[datetime] = mapped_column(index=True)
+    seen_at: Mapped[datetime | None]
 
 
 class GuessRow(Base):

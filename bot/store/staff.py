@@ -31,7 +31,8 @@ class StaffRows:
         self._session.execute(update(StaffRow).where(StaffRow.id == member_id).values(**values))
 
     def add_session(self, token_hash: str, session: StaffSession) -> None:
-        row = StaffSessionRow(token_hash=token_hash, staff_id=session.member.id, csrf=session.csrf, expires_at=session.expires_at)
+        row = StaffSessionRow(token_hash=token_hash, staff_id=session.member.id, csrf=session.csrf, expires_at=session.expires_at,
+                              seen_at=session.seen_at)  # fmt: skip
         self._session.add(row)
 
     def session(self, token_hash: str) -> StaffSession | None:
@@ -47,6 +48,13 @@ class StaffRows:
 
     def drop_expired(self, now: datetime) -> None:
         self._session.execute(delete(StaffSessionRow).where(StaffSessionRow.expires_at <= now))
+
+    def saw(self, token_hash: str, at: datetime) -> None:
+        self._session.execute(update(StaffSessionRow).where(StaffSessionRow.token_hash == token_hash).values(seen_at=at))
+
+    def present(self, since: datetime, now: datetime) -> bool:
+        query = select(StaffSessionRow.token_hash).where(StaffSessionRow.seen_at >= since, StaffSessionRow.expires_at > now)
+        return self._session.scalar(query.limit(1)) is not None
 
 
 class Guesses:

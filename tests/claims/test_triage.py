@@ -1,12 +1,13 @@
 """Levels and signals, and that they go down again when the attack is over or was a mistake."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from bot.claims.fold import fold
 from bot.claims.signals import signals_in
 from bot.claims.triage import SIGNALS, triage
+from bot.claims.workdays import add_working_days, easter, holidays, next_working_day
 
 from .talk import NOW, btc, day, eur, heard, said, signal
 
@@ -32,6 +33,38 @@ DEMAND = said("ransom_demand_amount", btc("10"))
         ([said("data_exfiltration", "yes"), said("incident_discovered_at", day("2026-11-01"))], "P2", ("T4",)),
         ([said("data_exfiltration", "yes"), said("personal_data_involved", False)], "P2", ()),
         ([said("data_exfiltration", "suspected")], "P2", ()),
+        ([said("ransom_deadline_at", day("2026-11-25"))], "P1", ("T2",)),
+        ([said("ransom_deadline_at", day("2026-11-25")), said("ransom_demanded", False)], "P2", ()),
+        ([said("ransom_deadline_at", day("2026-11-25")), said("ransom_paid", True)], "P1", ("T3",)),
+        ([signal("T3")], "P1", ("T3",)),
+        ([signal("T3"), said("attack_status", "stopped")], "P2", ("T3",)),
+        ([signal("T3"), said("insurer_consent_before_payment", True)], "P2", ()),
+        ([signal("T5")], "P1", ("T5",)),
+        ([signal("T5"), said("attack_status", "stopped")], "P1", ("T5",)),
+        ([signal("T5"), said("incident_discovered_at", day("2026-10-01"))], "P2", ("T5",)),
+        ([said("data_exfiltration", "yes"), said("personal_data_categories", ["bank"])], "P1", ("T4", "T5")),
+        ([said("data_exfiltration", "no"), said("personal_data_categories", ["bank"])], "P2", ()),
+        ([signal("T7")], "P1", ("T7",)),
+        ([said("other_clients_affected", False), said("own_systems_affected", False)], "P2", ()),
+        ([said("other_clients_affected", True), said("incident_discovered_at", day("2026-10-01"))], "P2", ("T7",)),
+        ([said("attack_status", "stopped")], "P3", ()),
+        ([ENCRYPTED, said("attack_type", ["own_error_or_outage"])], "P2", ()),
+        ([said("ransom_demanded", False)], "P2", ()),
+        ([said("attacker_contact_by", ["expert"])], "P2", ()),
+        ([said("attacker_contact_by", ["claimant"]), said("insurer_consent_before_payment", True)], "P2", ()),
+        ([said("data_exfiltration", "suspected"), said("personal_data_involved", True)], "P1", ("T4",)),
+        ([said("data_exfiltration", "yes"), said("incident_discovered_at", day("2026-11-20T03:59"))], "P2", ("T4",)),
+        ([said("data_exfiltration", "yes"), said("incident_discovered_at", day("2026-11-20T04:01"))], "P1", ("T4",)),
+        ([said("leak_threat", False)], "P2", ()),
+        ([said("legal_proceedings", ["lawyer"])], "P2", ()),
+        ([said("legal_proceedings", ["summary_proceedings"])], "P1", ("T9",)),
+        ([signal("T8"), said("attack_status", "restored")], "P3", ("T14",)),
+        ([said("demand_amount", eur("5")), said("attack_status", "restored"), signal("T10")], "P2", ("T9", "T10")),
+        ([said("nis2_status", {"insured": "yes"})], "P1", ("T11",)),
+        ([said("nis2_status", {"insured": "no"})], "P2", ()),
+        ([said("leak_threat", True), said("attack_status", "stopped")], "P2", ("T12",)),
+        ([said("attack_status", "restored"), signal("T13")], "P2", ("T13",)),
+        ([said("attack_status", "restored"), said("claim_made", "oral")], "P2", ("T9",)),
         ([signal("T6")], "P1", ("T6",)),
         ([signal("T6"), said("attack_status", "restored")], "P1", ("T6",)),
         ([said("other_clients_affected", True)], "P1", ("T7",)),
@@ -83,42 +116,27 @@ def test_the_reply_date_counts_working_days():
     assert triage(fold(monday), NOW).level == "P2"
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "quote"),
-    [
-        ("De aanval is nog steeds bezig.", "T1", "aanval is nog steeds bezig"),
-        ("Het ziekenhuis heeft operaties uitgesteld.", "T6", "operaties uitgesteld"),
-        ("Wij gaan alles opnieuw installeren.", "T8", "gaan alles opnieuw installeren"),
-        ("Ik wil de klant beloven dat het in orde komt.", "T10", "wil de klant beloven"),
-        ("Er belde al een journalist.", "T12", "journalist"),
-        ("Ik ben er kapot van.", "T13", "kapot van"),
-        ("Er is een kort geding tegen ons.", "T9", "kort geding"),
-        ("De kaartgegevens zijn gestolen.", "T5", "kaartgegevens zijn gestolen"),
-    ],
-)
-def test_words_that_are_a_signal_are_quoted(text, name, quote):
-    found = {s.name: s for s in signals_in(heard(text))}
-    assert found[name].evidence[0].quote == quote
-    start, end = found[name].evidence[0].start, found[name].evidence[0].end
-    assert text[start:end] == quote
+def test_a_holiday_is_no_working_day_before_the_reply_date():
+    """Liberation of 1918 is a holiday in Belgium only: from Monday to Thursday lie three working days in the Netherlands, two there."""
+    monday = NOW.replace(day=9)
+    rows = [said("demand_amount", eur("5")), said("demand_response_deadline_at", {"value": "2026-11-12T10:00", "precision": "minute"})]
+    assert triage(fold([*rows, said("jurisdiction", "BE")]), monday).level == "P1"
+    assert triage(fold([*rows, said("jurisdiction", "NL")]), monday).level == "P2"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "De aanval is niet nog steeds bezig.",
-        "Er is geen journalist geweest.",
-        "Als we alles gaan wissen, wat dan?",
-        "De klant verkoopt kranten.",
-        "We hebben de server opnieuw opgestart.",
-        "Alles draait weer.",
-        "We zijn nog steeds bezig met het herstel.",
-        "Het onderzoek loopt nog.",
-        "We hebben de webshop weer online gezet.",
-    ],
-)
-def test_denied_or_other_words_are_no_signal(text):
-    assert not signals_in(heard(text))
+@pytest.mark.parametrize(("year", "month", "number"), [(2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2027, 3, 28), (2038, 4, 25)])
+def test_easter(year, month, number):
+    assert easter(year) == date(year, month, number)
+
+
+def test_holidays_of_the_two_countries():
+    assert date(2026, 7, 21) in holidays(2026, "BE")
+    assert date(2026, 7, 21) not in holidays(2026, "NL")
+    assert date(2031, 4, 26) in holidays(2031, "NL")  # the 27th is a Sunday
+    assert {date(2026, 5, 14), date(2026, 5, 25)} <= holidays(2026, "BE") & holidays(2026, "NL")
+    assert not holidays(2026, "FR")
+    assert add_working_days(date(2026, 11, 10), 1, "BE") == date(2026, 11, 12)
+    assert next_working_day(date(2026, 12, 25), "NL") == date(2026, 12, 28)
 
 
 def test_an_intent_is_a_signal_only_when_sure():

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.claims.errors import LoginRefused, NameTaken, PasswordTooWeak, TooManyGuesses
+from bot.claims.errors import LoginRefused, NameTaken, PasswordTooWeak, StoreUnavailable, TooManyGuesses
 from bot.services.secrets import Hasher
 from bot.services.staff import Staff
 from bot.store.engine import make_engine
@@ -127,3 +127,34 @@ def test_no_password_and_no_token_stands_in_the_database(staff: Staff, tmp_path:
         )
     for secret in (login.password, session.token, "10.0.0.1"):
         assert secret not in everything
+
+
+def test_a_session_is_seen_when_it_is_used_also_where_the_store_cannot_write(staff: Staff, clock: Clock) -> None:
+    login = staff.create_staff("an", "agent")
+    token = staff.log_in("an", login.password, address="a").token
+    clock.now += timedelta(minutes=5)
+    assert staff.session(token) is not None
+    with staff._units.read() as unit:
+        assert unit.staff.present(clock.now - timedelta(seconds=1), clock.now)
+    clock.now += timedelta(minutes=5)
+    units, tries = staff._units, []
+
+    class Locked:
+        read = units.read
+
+        def write(self) -> None:
+            tries.append(1)
+            raise StoreUnavailable(seconds=1)
+
+    staff._units = Locked()  # type: ignore[assignment]
+    assert staff.session(token) is not None
+    assert staff.session(token) is not None
+    assert len(tries) == 1
+
+
+def test_nobody_is_present_after_logging_out(staff: Staff, clock: Clock) -> None:
+    login = staff.create_staff("an", "agent")
+    token = staff.log_in("an", login.password, address="a").token
+    staff.log_out(token)
+    with staff._units.read() as unit:
+        assert not unit.staff.present(clock.now - timedelta(hours=1), clock.now)

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from bot.claims.consequences import LABELS as CONSEQUENCES
 from bot.claims.fields import FIELDS, group_label
 from bot.claims.triage import SIGNALS
-from bot.web.review import contexts, dutch, labels, list_page, quotes
+from bot.web.review import contexts, dutch, labels, list_page, quotes, standstill_part, terms, totals_part
 from bot.web.review.summary import summary
 
 JSON = Mapping[str, Any]
@@ -36,7 +37,7 @@ class Quotes:
         return (int(order), int(start)) if href else (0, 0)
 
 
-def build(claim: JSON, person: contexts.Person) -> contexts.ClaimPage:
+def build(claim: JSON, person: contexts.Person, alarm: contexts.AlarmPart | None = None) -> contexts.ClaimPage:
     """The page for `claim`; shapes that are missing give empty parts, never an error."""
     quote = Quotes(claim)
     triage = claim.get("triage") or {}
@@ -57,12 +58,16 @@ def build(claim: JSON, person: contexts.Person) -> contexts.ClaimPage:
         groups=groups(claim.get("fields") or {}, quote, language),
         contradictions=tuple(contradiction(one, quote, language) for one in claim.get("contradictions") or ()),
         questions=tuple(question(one) for one in claim.get("open_questions") or ()),
-        deadlines=tuple(deadline(one, quote) for one in claim.get("deadlines") or ()),
+        deadlines=tuple(terms.deadline(one, quote(one)) for one in claim.get("deadlines") or ()),
         timeline=tuple(event(one, quote, language) for one in claim.get("timeline") or ()),
         documents=tuple(paper(one) for one in claim.get("documents") or ()),
         completeness=completeness(claim.get("completeness") or {}),
         disclosures=tuple(disclosure(one) for one in claim.get("disclosures") or ()),
         said=transcript(claim),
+        alarm=alarm,
+        totals=totals_part.rows(claim.get("ledger_totals") or {}),
+        steps=totals_part.steps(claim.get("ledger_totals") or {}),
+        standstill=standstill_part.build(claim.get("downtime_clock") or {}, quote),
     )
 
 
@@ -191,42 +196,29 @@ def contradiction(one: JSON, quote: Quotes, language: str) -> contexts.Point:
 
 def question(one: JSON) -> contexts.Point:
     said = labels.STATUS.get(str(one.get("said")), "")
-    detail = [str(one.get("why") or ""), f"Antwoord tot nu toe: {said}." if said else ""]
+    consequence = CONSEQUENCES.get(one.get("consequence", "facts"), "")
+    detail = [str(one.get("why") or ""), f"Gevolg: {consequence}." if consequence else "", f"Antwoord tot nu toe: {said}." if said else ""]
     if one.get("asked_of") == "claimant":
         detail.append("Beter te vragen aan de klant.")
     return contexts.Point(str(one.get("question") or one.get("field")), " ".join(part for part in detail if part))
 
 
-def deadline(one: JSON, quote: Quotes) -> contexts.Point:
-    """A term that may run. A moment that follows from a day only is shown as a day."""
-    due, precision = one.get("due_at"), one.get("precision")
-    text = (
-        dutch.moment(str(due), "day" if precision not in (None, "minute", "hour") else None, own_clock=True)
-        if due
-        else "moment nog niet bekend"
-    )
-    owner = labels.word(labels.PARTY, one.get("clock_owner"))
-    parts = [
-        str(one.get("label") or one.get("type")),
-        f"klok van: {owner}",
-        str(one.get("basis") or ""),
-        "gedaan" if one.get("done") else "",
-    ]
-    return contexts.Point(text, " · ".join(part for part in parts if part), quote(one))
-
-
 def event(one: JSON, quote: Quotes, language: str) -> contexts.Point:
     status, name = str(one.get("status")), str(one.get("event"))
     detail = dutch.field_label(name, language) if name in FIELDS else str(one.get("label") or name)
+    detail += ", volgorde niet zeker" if one.get("order_unsure") else ""
     return contexts.Point(
         when(one.get("at")), detail if status in ("stated", "confirmed") else f"{detail} ({labels.word(labels.STATUS, status)})", quote(one)
     )
 
 
 def completeness(found: JSON) -> str:
-    """ "Eerste melding 84 % compleet, hele dossier 41 %"; empty when the file says nothing of it."""
+    """ "Eerste melding voor 84 % compleet, hele dossier voor 41 %; aansprakelijkheid 30 %"; empty when the file says nothing of it."""
     first, whole = (found.get("minimum_notice") or {}).get("percent"), found.get("percent")
-    return f"Eerste melding voor {first} % compleet, hele dossier voor {whole} %" if first is not None and whole is not None else ""
+    if first is None or whole is None:
+        return ""
+    paths = ", ".join(f"{labels.word(labels.PATH, name)} {path['percent']} %" for name, path in (found.get("paths") or {}).items())
+    return f"Eerste melding voor {first} % compleet, hele dossier voor {whole} %" + (f"; {paths}" if paths else "")
 
 
 def paper(one: JSON) -> contexts.Point:

@@ -164,6 +164,44 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class TotalRow:
+    """What amounts of one kind come to; `notes` says how, and that it is no loss where it is none."""
+
+    role: str
+    party: str
+    amount: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandstillRow:
+    """One standstill: `excess` is what is left when the first hours fall away, `qualifying` what counts when all of it does after them."""
+
+    system: str
+    when: str
+    lasted: str
+    excess: str
+    qualifying: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandstillPart:
+    """The downtime clock; `waiting` says in a sentence which waiting period was used."""
+
+    waiting: str
+    rows: tuple[StandstillRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmPart:
+    """The alarms of a file and the calls for a person, as `points`; `can_take` when nobody took the last one up yet."""
+
+    points: tuple[Point, ...]
+    can_take: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimPage:
     """One claim file."""
 
@@ -187,6 +225,10 @@ class ClaimPage:
     completeness: str
     disclosures: tuple[Point, ...]
     said: tuple[Said, ...]
+    alarm: AlarmPart | None = None
+    standstill: StandstillPart | None = None
+    totals: tuple[TotalRow, ...] = ()
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,9 @@ LEDGER_ROLE = {
 VAT = {"excl": "excl. btw", "incl": "incl. btw", "unknown": "btw onbekend", "not_applicable": ""}
 PAPER = {"received": "ontvangen", "promised": "beloofd", "to_request": "op te vragen"}
 TRIAGE = {"P1": "Nu een mens nodig", "P2": "Vandaag bekijken", "P3": "Gewone volgorde"}
+PATH = {"liability": "aansprakelijkheid", "own_damage": "eigen schade", "extortion": "afpersing", "data_breach": "gegevens"}
+LINE = {"first": "eerste adres", "second": "tweede adres"}
+WAY = {"webhook": "webhook", "mail": "e-mail"}
 PERIOD = {"P1Y": "per jaar", "P1M": "per maand"}
 # What a text told, by its id without "utter_"; a text of the agent's channel was for reading aloud.
 TEXT = {
@@ -101,6 +104,16 @@ TEXT = {
     "privacy_question": "Antwoord op een vraag over privacy",
     "ask_human": "Dat een medewerker is gevraagd",
     "offer_person": "Aanbod van een medewerker",
+    "danger_first": "Bij gevaar eerst 112",
+    "agent_danger_first": "Bij gevaar eerst 112 (balie)",
+    "bank_first": "Eerst de bank bellen",
+    "agent_bank_first": "Eerst de bank bellen (balie)",
+    "no_promise": "Nog niets beloven; de feiten vertellen mag",
+    "agent_no_promise": "Nog niets beloven; de feiten vertellen mag (balie)",
+    "person_warned": "Dat een medewerker een dringend bericht kreeg",
+    "agent_person_warned": "Dat een medewerker een dringend bericht kreeg (balie)",
+    "person_took_up": "Dat een medewerker ermee bezig is",
+    "agent_person_took_up": "Dat een medewerker ermee bezig is (balie)",
     "agent_hello": "Dat een computer meeleest (balie)",
     "agent_urgent": "Wat bij spoed te doen en te laten (balie)",
     "agent_ask_coverage": "Geen uitspraak over de dekking (balie)",

@@ -1,9 +1,10 @@
-"""The pages of the staff: `/inloggen`, `/wachtwoord`, `/dossiers`, `/dossiers/{id}`, `/uitloggen`.
+"""The pages of the staff: `/inloggen`, `/wachtwoord`, `/dossiers`, `/dossiers/{id}`, `/dossiers/{id}/opnemen`, `/uitloggen`.
 
 A view reads the form, calls a service, redirects or shows a page. All are plain `def`: services are synchronous.
 """
 
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
@@ -12,7 +13,7 @@ from bot.claims.errors import ConversationUnknown, LoginRefused, PasswordTooWeak
 from bot.claims.records import StaffSession
 from bot.services.staff import LEAST_PASSWORD, LoggedIn
 from bot.web import pages
-from bot.web.review import access, claim_page, contexts, list_page
+from bot.web.review import access, alarm_part, claim_page, contexts, list_page
 
 router = APIRouter(include_in_schema=False, route_class=access.StaffRoute)
 Text = Annotated[str, Form(max_length=400)]
@@ -110,9 +111,28 @@ def claims(request: Request, session: access.Member, triage: str = "") -> Respon
 
 @router.get("/dossiers/{claim_id}")
 def claim(request: Request, session: access.Member, claim_id: str) -> Response:
-    """One claim file with its transcript."""
+    """One claim file with its transcript. To open it ends its alarm: nobody else is called."""
+    house = request.app.state.services
     try:
-        found = request.app.state.services.review.claim_file(claim_id)
+        found = house.review.claim_file(claim_id)
     except ConversationUnknown:
-        return pages.render("review/missing.html", contexts.MissingPage("Dossier niet gevonden", person(session)), status=404)
-    return pages.render("review/claim.html", claim_page.build(found, person(session)))
+        return missing(session)
+    house.alarms.opened(claim_id, session.member.name)
+    part = alarm_part.build(house.alarms.history(claim_id))
+    return pages.render("review/claim.html", claim_page.build(found, person(session), part))
+
+
+@router.post("/dossiers/{claim_id}/opnemen")
+def take_up(request: Request, session: access.Member, claim_id: str, csrf: Text = "") -> Response:
+    """ "Ik neem dit op": this member sees to the file, and the person who reported reads that somebody does."""
+    house = request.app.state.services
+    if house.staff.csrf_ok(session, csrf):
+        try:
+            house.alarms.take(claim_id, session.member.name)
+        except ConversationUnknown:
+            return missing(session)
+    return access.redirect(f"{access.LIST}/{quote(claim_id, safe='')}")
+
+
+def missing(session: StaffSession) -> Response:
+    return pages.render("review/missing.html", contexts.MissingPage("Dossier niet gevonden", person(session)), status=404)
