@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.services.bell import Bell
 from bot.services.documents import Documents
+from bot.services.events import Events
 from bot.services.insurer import Insurer
 from bot.services.intake import Intake
 from bot.services.ports import Line
@@ -23,6 +24,7 @@ class Services:
     review: Review
     documents: Documents
     insurer: Insurer
+    events: Events
     bell: Bell
     texts: Catalogue
     line: Line

@@ -16,6 +16,7 @@ from bot.claims.errors import ConversationUnknown, StoreUnavailable
 from bot.claims.model import Log
 from bot.claims.records import Stored
 from bot.store.claims import Conversations, Messages, Turns
+from bot.store.events import EventRows
 from bot.store.insurer import InsurerRows
 from bot.store.rows import AssertionRow, ConversationRow, MessageRow
 from bot.store.staff import Guesses, StaffRows
@@ -33,6 +34,7 @@ class Unit:
         self._session = session
         self.conversations, self.messages, self.turns = Conversations(session), Messages(session), Turns(session)
         self.staff, self.guesses, self.insurer = StaffRows(session), Guesses(session), InsurerRows(session)
+        self.events = EventRows(session)
 
     def log(self, conversation_id: str, *, upto: str | None = None) -> Log:
         """See `bot.services.ports.Unit.log`; instants are in Belgian and Dutch time."""

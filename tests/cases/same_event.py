@@ -1,4 +1,4 @@
-"""Labelled pairs of claim files: one event or not. Made from kinds written by hand, with names of one pool to build on and of one to measure.
+"""Labelled pairs of claim files: one event or not. Made from kinds written by hand, with one pool of names to build on, one to measure.
 
 `pairs(pool)` gives Pair(kind of pair, what it is, one claim file, the other): `possible_duplicate`, `same_event`, or None for a near-miss.
 A claim file here has only what the comparison reads: channel, moment, fields, and what a person said.

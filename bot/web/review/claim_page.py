@@ -36,8 +36,8 @@ class Quotes:
         return (int(order), int(start)) if href else (0, 0)
 
 
-def build(claim: JSON, person: contexts.Person) -> contexts.ClaimPage:
-    """The page for `claim`; shapes that are missing give empty parts, never an error."""
+def build(claim: JSON, person: contexts.Person, **more: Any) -> contexts.ClaimPage:
+    """The page for `claim`; shapes that are missing give empty parts, never an error. `more` is what stands beside the file."""
     quote = Quotes(claim)
     triage = claim.get("triage") or {}
     level, language = str(triage.get("level") or "P3"), str(claim.get("language"))
@@ -63,6 +63,7 @@ def build(claim: JSON, person: contexts.Person) -> contexts.ClaimPage:
         completeness=completeness(claim.get("completeness") or {}),
         disclosures=tuple(disclosure(one) for one in claim.get("disclosures") or ()),
         said=transcript(claim),
+        **more,
     )
 
 

@@ -12,7 +12,7 @@ from bot.claims.errors import ConversationUnknown, LoginRefused, PasswordTooWeak
 from bot.claims.records import StaffSession
 from bot.services.staff import LEAST_PASSWORD, LoggedIn
 from bot.web import pages
-from bot.web.review import access, claim_page, contexts, list_page
+from bot.web.review import access, claim_page, contexts, list_page, related
 
 router = APIRouter(include_in_schema=False, route_class=access.StaffRoute)
 Text = Annotated[str, Form(max_length=400)]
@@ -110,9 +110,17 @@ def claims(request: Request, session: access.Member, triage: str = "") -> Respon
 
 @router.get("/dossiers/{claim_id}")
 def claim(request: Request, session: access.Member, claim_id: str) -> Response:
-    """One claim file with its transcript."""
+    """One claim file with its transcript, and the files that may tell of the same event."""
+    return claim_view(request, session, claim_id)
+
+
+def claim_view(request: Request, session: StaffSession, claim_id: str, notice: str = "", status: int = 200) -> Response:
+    house = request.app.state.services
     try:
-        found = request.app.state.services.review.claim_file(claim_id)
+        found = house.review.claim_file(claim_id)
     except ConversationUnknown:
         return pages.render("review/missing.html", contexts.MissingPage("Dossier niet gevonden", person(session)), status=404)
-    return pages.render("review/claim.html", claim_page.build(found, person(session)))
+    others = related.files(house.events.facts(claim_id), house.events.related(claim_id))
+    linked = sum(one.state == "confirmed" for one in others)
+    page = claim_page.build(found, person(session), related=others, linked=linked, notice=notice)
+    return pages.render("review/claim.html", page, status=status)
