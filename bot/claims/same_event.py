@@ -45,7 +45,10 @@ def compare(a: Facts, b: Facts) -> Match | None:
     """How `a` and `b` match; None when too little speaks for one event. The order of the two does not matter."""
     who = [reason for rule in WHO for reason in rule(a, b)]
     what = [reason for rule in WHAT for reason in rule(a, b)]
-    insured, event = _sum(who), _sum(what)
+    insured = _sum(who)
+    if insured < NEARLY_ONE:  # each insured has customers of its own: that these differ says nothing
+        what = [reason for reason in what if reason.id != "claimant_differs"]
+    event = _sum(what)
     kind = _kind(insured, event, {reason.id for reason in (*who, *what)}, known=bool(who))
     if kind is None:
         return None

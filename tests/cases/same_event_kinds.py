@@ -202,6 +202,18 @@ def one_family_one_day(m: Make) -> Two:
 
 
 @kind(EVENTS)
+def one_family_one_day_each_with_its_own_customer(m: Make) -> Two:
+    day, family = m.day(), m.draw("family")
+    said = dict(ransomware_family=family, attack_type=RANSOM)
+    return (
+        told(
+            after(day, 1), insured_legal_name=m.draw("insured"), claimant_legal_name=m.draw("claimant"), incident_discovered_at=day, **said
+        ),
+        told(after(day, 2), insured_legal_name=m.draw("insured"), claimant_legal_name=m.draw("claimant"), incident_occurred_at=day, **said),
+    )
+
+
+@kind(EVENTS)
 def one_customer_two_suppliers(m: Make) -> Two:
     day, claimant = m.day(), m.draw("claimant")
     return (
