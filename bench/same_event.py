@@ -79,6 +79,17 @@ Written by `python -m bench.same_event --write`. Pairs of claim files are made f
 |---|---|---|---|---|---|---|---|"""
 
 
+STORE = """
+## What it costs a turn, and what chance brings in a busy house
+
+`python -m bench.same_event_store 10000` on 25 November 2026 (two cores, shared; three runs; 10,000 made-up files over 690 days, half of
+them with one of eight families of ransomware): a turn that changes what a file is compared by pays 7 to 9 ms in the median, 95 % under
+27 ms, at worst 91 ms; a turn that does not, 1 ms. A new file got 2.2 proposals in the mean, 99 % of them by one family within two days:
+with some fifteen files a day that is chance as often as not. A larger house should raise ONE_EVENT or weigh a family by how many files
+name it that week; neither is done. 100,000 files were not measured.
+"""
+
+
 def page() -> str:
     lines, rest = [ABOUT], ["", "What is not right, and what chance brings:", ""]
     for pool in POOLS:
@@ -89,7 +100,7 @@ def page() -> str:
         rest += [f"- {pool}: {kind}, is {gold}, found {found} ({count})" for (kind, gold, found), count in Counter(made.wrong).items()]
         twos, found = strangers(labelled)
         rest.append(f"- {pool}: of {twos} twos of files with no company in common, {found} are found")
-    return "\n".join([*lines, *rest, ""])
+    return "\n".join([*lines, *rest, STORE])
 
 
 def main() -> int:

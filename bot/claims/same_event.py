@@ -163,6 +163,11 @@ def _days(a: Facts, b: Facts) -> Iterable[Reason]:
         yield Reason("days_week", f"datums {apart} dagen uit elkaar", 0)
 
 
+def is_near(x: Days | None, y: Days | None) -> bool:
+    """Whether two days can be the same, or NEAR."""
+    return bool(x and y) and _apart(x, y) <= NEAR  # type: ignore[arg-type] # neither is None here
+
+
 def _apart(x: Days, y: Days) -> int:
     return max(0, x[0] - y[1], y[0] - x[1])
 

@@ -7,6 +7,7 @@ from typing import Any
 from bot.claims.company_names import alike
 from bot.claims.event_facts import SHOWN, Facts
 from bot.claims.records import Conversation, Link
+from bot.claims.same_event import is_near
 from bot.services.events import Event, Related
 from bot.web.review import contexts, dutch, labels, list_page
 
@@ -18,6 +19,7 @@ NAMES = ("insured_legal_name", "claimant_legal_name", "reporter_name", "broker_n
 PLAIN = {"policy_number": "policy", "insured_registration_number": "registration", "reporter_phone": "phone", "reporter_email": "email",
          "claimant_registration_number": "claimant_registration", "ransomware_family": "family", "wallet_address": "wallets",
          "ransom_demand_amount": "ransom", "demand_amount": "demand"}  # fmt: skip
+DATES = {"incident_occurred_at": "occurred", "incident_discovered_at": "discovered"}
 STRONG, FAIR = 0.75, 0.55
 
 
@@ -80,7 +82,8 @@ def row(field: str, here: Facts, there: Facts) -> contexts.Difference:
     found = alike(one, two) if field in NAMES else "different"
     plain = PLAIN.get(field)
     same = found == "same" or one == two or bool(plain and getattr(here, plain) and getattr(here, plain) == getattr(there, plain))
-    return difference(dutch.field_label(field), one, two, same=same, close=found in ("close", "loose"))
+    near = field in DATES and is_near(getattr(here, DATES[field]), getattr(there, DATES[field]))
+    return difference(dutch.field_label(field), one, two, same=same, close=near or found in ("close", "loose"))
 
 
 def difference(label: str, here: str, there: str, *, same: bool, close: bool = False) -> contexts.Difference:
