@@ -96,7 +96,7 @@ def test_the_page_shows_reasons_and_both_sides_and_a_person_decides(house: Serve
     assert "mogelijk hetzelfde voorval" in staff.get("/dossiers").text
     page = staff.get(f"/dossiers/{one.id}")
     is_closed(page)
-    for words in ("Mogelijk hetzelfde voorval", "zelfde polisnummer", "datums binnen 2 dagen", OTHERS_NAME, "verschilt", "in één dossier"):
+    for words in ("Mogelijk hetzelfde voorval", "zelfde polisnummer", "datums binnen 2 dagen", OTHERS_NAME, "lijkt erop", "in één dossier"):
         assert words in page.text
     answer = decide(staff, one, other, "confirmed")
     assert (answer.status_code, answer.headers["location"]) == (303, f"/dossiers/{one.id}#same-event")
