@@ -37,6 +37,7 @@ from bot.services.bundle import Services
 from bot.services.core import Core
 from bot.services.deliverer import Deliverer, Pace
 from bot.services.documents import Documents
+from bot.services.events import Events
 from bot.services.hearing import Hearing
 from bot.services.insurer import Insurer
 from bot.services.intake import Intake
@@ -126,6 +127,7 @@ def build(settings: Settings, core: Core | None = None, line: Line | None = None
         documents=Documents(units, core, bell, settings.local_path / "documents"),
         insurer=Insurer(units, core, bell, settings.insurer_secret),
         alarms=Alarms(units, core, bell, utc_now),
+        events=Events(units, core),
         bell=bell,
         texts=texts,
         line=line,
@@ -148,9 +150,10 @@ def page_routers() -> list[APIRouter]:
     """The pages of the insured and of the staff."""
     from bot.web.chat.router import router as chat
     from bot.web.desk.router import router as desk
+    from bot.web.review.event_router import router as events
     from bot.web.review.router import router as review
 
-    return [chat, desk, review]
+    return [chat, desk, review, events]
 
 
 def serve(settings: Settings, core: Core | None = None) -> None:

@@ -13,6 +13,7 @@ from bot.claims.model import Author, Message
 Channel = Literal["web_chat", "call_centre_agent"]
 State = Literal["stored", "delivering", "heard"]
 Role = Literal["agent", "adjuster", "admin"]
+LinkState = Literal["proposed", "confirmed", "rejected"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,39 @@ class StaffSession:
     csrf: str
     expires_at: datetime
     seen_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claim files that may tell of one event (`bot.claims.same_event`); `a` is the smaller id. Nothing is merged by it.
+
+    `state` is proposed until a member of the staff (`by`) says confirmed or rejected, at `at`; `seen` are the ids of the reasons they saw.
+    """
+
+    a: str
+    b: str
+    kind: str
+    score: float
+    reasons: tuple[Mapping[str, Any], ...]
+    found_at: datetime
+    state: LinkState = "proposed"
+    by: str | None = None
+    at: datetime | None = None
+    seen: tuple[str, ...] = ()
+
+    def other(self, one: str) -> str:
+        """The id of the other file."""
+        return self.b if one == self.a else self.a
+
+    @property
+    def fresh(self) -> tuple[Mapping[str, Any], ...]:
+        """What speaks for one event and was not known yet when somebody decided."""
+        return tuple(one for one in self.reasons if self.state != "proposed" and one["points"] > 0 and one["id"] not in self.seen)
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody should look: nobody did, or much was told since they said no."""
+        return self.state == "proposed" or (self.state == "rejected" and bool(self.fresh))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from bot.claims.contradictions import RULES
 from bot.claims.deadlines import TERMS, State
 from bot.claims.fields import FIELDS, GROUP_LABELS, Field, Part, Typed, group_label
 from bot.claims.model import LossStatus, Party, SaidBy, Status
+from bot.claims.records import LinkState
+from bot.claims.same_event import Kind
 from bot.claims.triage import SIGNALS
 from bot.claims.values import PRECISIONS, VAT
 from bot.claims.variants import DUTCH
@@ -192,7 +194,19 @@ def _lists() -> dict[str, Schema]:
         "documents": _list(_object(paper)),
         "disclosures": _list(_object({"text_id": _TEXT, "message_id": _TEXT, "at": _INSTANT}, more=True)),
         "transcript": _list(_object(message)),
+        "related": _list(_object(_related())),
     }
+
+
+def _related() -> dict[str, Schema]:
+    """Another file that may tell of the same event: for the staff only, never in what an insured gets."""
+    reason: dict[str, Schema] = {"id": _TEXT, "text": _TEXT, "points": {"type": "number"}}
+    kinds, states = list(get_args(Kind)), list(get_args(LinkState))
+    return {
+        "id": _TEXT, "number": _MAYBE, "status": _TEXT, "kind": {"enum": kinds}, "state": {"enum": states},
+        "score": {"type": "number", "minimum": 0, "maximum": 1}, "reasons": _list(_object(reason)),
+        "decided_by": _MAYBE, "decided_at": _MAYBE,
+    }  # fmt: skip
 
 
 def schema() -> Schema:
@@ -223,7 +237,7 @@ def schema() -> Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "claim-file/1.0",
         "title": "Claim file",
-        **_object(properties),
+        **_object(properties, optional=("related",)),
         "$defs": _definitions(),
     }
 

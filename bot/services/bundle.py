@@ -7,6 +7,7 @@ from typing import Any
 from bot.services.alarms import Alarms
 from bot.services.bell import Bell
 from bot.services.documents import Documents
+from bot.services.events import Events
 from bot.services.insurer import Insurer
 from bot.services.intake import Intake
 from bot.services.ports import Line
@@ -25,6 +26,7 @@ class Services:
     documents: Documents
     insurer: Insurer
     alarms: Alarms
+    events: Events
     bell: Bell
     texts: Catalogue
     line: Line

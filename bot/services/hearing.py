@@ -7,11 +7,12 @@ from typing import Any
 
 from bot import log
 from bot.claims.errors import ConversationUnknown, NotInDelivery
+from bot.claims.event_facts import Facts
 from bot.claims.foreign import NOTICE
 from bot.claims.model import Assertion, Heard, Log, Message, Say, Turn
 from bot.claims.records import Conversation, Parse, Stored
 from bot.claims.tongues import TONGUES
-from bot.services import annotations, raising
+from bot.services import annotations, events, raising
 from bot.services.bell import Bell
 from bot.services.core import Core
 from bot.services.faults import reached
@@ -150,6 +151,7 @@ class Prepared:
     disclosed: frozenset[str]
     progress: Mapping[str, Any]
     urgent: bool = False  # it became P1 with this turn
+    facts: Facts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +188,10 @@ def prepare(
         messages=(*known.messages, *(replace(one, at=at.astimezone(known.opened_at.tzinfo)).message() for one in said)),
         assertions=(*known.assertions, *turn.assertions),
     )
-    changed, progress = summed_up(core, changed, after)
+    changed, progress, facts = summed_up(core, changed, after)
     disclosed = frozenset(one.id for one, say in zip(said, says, strict=True) if say.disclosure)
     urgent = changed.summary.get("triage") == "P1" != about.summary.get("triage")
-    return Prepared(changed, known, at, turn.assertions, said, disclosed, progress, urgent)
+    return Prepared(changed, known, at, turn.assertions, said, disclosed, progress, urgent, facts)
 
 
 def keep(unit: Unit, turn: Prepared) -> Written:
@@ -206,20 +208,24 @@ def keep(unit: Unit, turn: Prepared) -> Written:
             unit.turns.disclose(about.id, one.id, str(one.text_id), str(one.text_version), turn.at)
     unit.conversations.put(about)
     raising.after_turn(unit, about, turn.at, urgent=turn.urgent)
+    if turn.facts is not None:
+        events.note(unit, about.id, turn.facts, turn.at)
     return Written(tuple(said), turn.progress, about.status)
 
 
-def summed_up(core: Core, changed: Conversation, after: Log) -> tuple[Conversation, Mapping[str, Any]]:
-    """The conversation with what lists show of its file as it is now; when a rule fails on it the last summary stays, marked."""
+def summed_up(core: Core, changed: Conversation, after: Log) -> tuple[Conversation, Mapping[str, Any], Facts | None]:
+    """The conversation with what lists show of its file as it is now, and what it is compared by. When a rule fails the last one stays."""
+    facts: Facts | None = None
     unread = any(one.text_id in TO_BE_READ for one in after.messages)
     try:
         claim = core.claim_file(after)
         kept = summary(claim, core.progress(after, claim))
+        facts = events.read_facts(claim, changed.id)
     except Exception as error:  # the same border: a view that fails must not lose the turn
         LOG.error("summary_failed", conversation=changed.id, error=type(error).__name__, exc_info=True)
         kept, unread = {"progress": {}, **changed.summary}, True
     progress: Mapping[str, Any] = kept["progress"]
-    return replace(changed, summary={**kept, "needs_reading": unread}), progress
+    return replace(changed, summary={**kept, "needs_reading": unread}), progress, facts
 
 
 def spoken(core: Core, about: Conversation, say: Say, at: datetime, reply_to: str | None) -> Stored:

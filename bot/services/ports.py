@@ -5,13 +5,15 @@ committed; leaving it without `commit()` rolls back. `units.read()` is one consi
 when the database is locked for too long, full, or away.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from datetime import datetime
 from typing import Any, Protocol
 
 from bot.claims.model import Assertion, Log
-from bot.claims.records import Alarm, Conversation, InsurerEvent, Page, Parse, StaffMember, StaffSession, Stored
+from bot.claims.records import (
+    Alarm, Conversation, InsurerEvent, Link, LinkState, Page, Parse, StaffMember, StaffSession, Stored,
+)  # fmt: skip
 
 
 class Conversations(Protocol):
@@ -160,6 +162,39 @@ class InsurerRows(Protocol):
         ...
 
 
+class EventRows(Protocol):
+    """What finds and links files that tell of one event."""
+
+    def facts(self, conversation_ids: Iterable[str]) -> dict[str, Mapping[str, Any]]:
+        """The kept facts of these conversations, as JSON; of one that has none, nothing."""
+        ...
+
+    def keep(self, conversation_id: str, facts: Mapping[str, Any], keys: Iterable[str]) -> None:
+        """Keep the facts of a file, and under which keys it is found; earlier ones are replaced."""
+        ...
+
+    def sharing(self, conversation_id: str, keys: Iterable[str], limit: int) -> list[str]:
+        """The conversations that share keys with this one, those that share most first."""
+        ...
+
+    def links(self, conversation_ids: Iterable[str]) -> list[Link]:
+        """All links of these conversations, the strongest first."""
+        ...
+
+    def put(self, link: Link) -> None:
+        """Write a link; one of the same two is replaced."""
+        ...
+
+    def drop(self, link: Link) -> None: ...
+    def decided(self, link: Link) -> None:
+        """Add a decision to the history of decisions, which is never changed."""
+        ...
+
+    def decisions(self, conversation_id: str) -> list[tuple[str, LinkState, str, datetime]]:
+        """Who decided what about this file, the oldest first: the other file's id, the state, the member's id, when."""
+        ...
+
+
 class Unit(Protocol):
     @property
     def conversations(self) -> Conversations: ...
@@ -175,6 +210,8 @@ class Unit(Protocol):
     def insurer(self) -> InsurerRows: ...
     @property
     def alarms(self) -> Alarms: ...
+    @property
+    def events(self) -> EventRows: ...
 
     def log(self, conversation_id: str, *, upto: str | None = None) -> Log:
         """All that is known, in order; with `upto` (a message id) as it stands when that message is heard:

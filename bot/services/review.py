@@ -3,6 +3,7 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.services import events
 from bot.services.core import Core
 from bot.services.ports import Units
 
@@ -16,9 +17,13 @@ class Review:
         self._units, self._core = units, core
 
     def latest(self, limit: int = 200) -> list[dict[str, Any]]:
-        """What changed last, newest first: id, number, status, channel, received_at, last_message_at, and the summary."""
+        """What changed last, newest first: id, number, status, channel, received_at, last_message_at, and the summary.
+
+        `same_event` is how many links to other files wait for a person and how many are confirmed; None without any.
+        """
         with self._units.read() as unit:
             found = unit.conversations.latest(limit)
+            marks = events.marks(unit, [one.id for one in found])
         return [
             {
                 "id": one.id,
@@ -28,6 +33,7 @@ class Review:
                 "received_at": one.opened_at.astimezone(LOCAL).isoformat(timespec="seconds"),
                 "last_message_at": (one.changed_at or one.opened_at).astimezone(LOCAL).isoformat(timespec="seconds"),
                 **one.summary,
+                "same_event": marks.get(one.id),
             }
             for one in found
         ]

@@ -245,3 +245,55 @@ class InsurerEventRow(Base):
     status: Mapped[str] = mapped_column(CODE)
     reference: Mapped[str | None] = mapped_column(String(200))
     at: Mapped[datetime]
+
+
+class EventFactsRow(Base):
+    """What of a file tells which event it speaks of (`bot.claims.event_facts`), so that no log is read to compare two."""
+
+    __tablename__ = "event_facts"
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True)
+    facts: Mapped[dict[str, Any]]
+
+
+class EventKeyRow(Base):
+    """Under which keys a file is found by others. The key comes first: a look-up reads one stretch of the table."""
+
+    __tablename__ = "event_keys"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    key: Mapped[str] = mapped_column(String(100), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True, index=True)
+
+
+class EventLinkRow(Base):
+    """Two files that may tell of one event; each two once, the smaller id first."""
+
+    __tablename__ = "event_links"
+    __table_args__ = (
+        CheckConstraint("a < b", name="order"),
+        CheckConstraint("kind IN ('possible_duplicate', 'same_event')", name="kind"),
+        CheckConstraint("state IN ('proposed', 'confirmed', 'rejected')", name="state"),
+    )
+    a: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True)
+    b: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True, index=True)
+    kind: Mapped[str] = mapped_column(CODE)
+    state: Mapped[str] = mapped_column(CODE)
+    score: Mapped[float]
+    reasons: Mapped[list[Any]]
+    found_at: Mapped[datetime]
+    decided_by: Mapped[str | None] = mapped_column(ForeignKey("staff.id"))
+    decided_at: Mapped[datetime | None]
+    seen: Mapped[list[Any]]
+
+
+class EventDecisionRow(Base):
+    """Who said what about two files, and on which reasons: written once, never changed."""
+
+    __tablename__ = "event_decisions"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    a: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
+    b: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(CODE)
+    state: Mapped[str] = mapped_column(CODE)
+    reasons: Mapped[list[Any]]
+    decided_by: Mapped[str] = mapped_column(ForeignKey("staff.id"))
+    decided_at: Mapped[datetime]

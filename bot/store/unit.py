@@ -17,6 +17,7 @@ from bot.claims.model import Log
 from bot.claims.records import Stored
 from bot.store.alarms import Alarms
 from bot.store.claims import Conversations, Messages, Turns
+from bot.store.events import EventRows
 from bot.store.insurer import InsurerRows
 from bot.store.rows import AssertionRow, ConversationRow, MessageRow
 from bot.store.staff import Guesses, StaffRows
@@ -35,6 +36,7 @@ class Unit:
         self.conversations, self.messages, self.turns = Conversations(session), Messages(session), Turns(session)
         self.staff, self.guesses, self.insurer = StaffRows(session), Guesses(session), InsurerRows(session)
         self.alarms = Alarms(session)
+        self.events = EventRows(session)
 
     def log(self, conversation_id: str, *, upto: str | None = None) -> Log:
         """See `bot.services.ports.Unit.log`; instants are in Belgian and Dutch time."""

@@ -37,8 +37,8 @@ class Quotes:
         return (int(order), int(start)) if href else (0, 0)
 
 
-def build(claim: JSON, person: contexts.Person, alarm: contexts.AlarmPart | None = None) -> contexts.ClaimPage:
-    """The page for `claim`; shapes that are missing give empty parts, never an error."""
+def build(claim: JSON, person: contexts.Person, **more: Any) -> contexts.ClaimPage:
+    """The page for `claim`; shapes that are missing give empty parts, never an error. `more` is what stands beside the file."""
     quote = Quotes(claim)
     triage = claim.get("triage") or {}
     level, language = str(triage.get("level") or "P3"), str(claim.get("language"))
@@ -64,10 +64,10 @@ def build(claim: JSON, person: contexts.Person, alarm: contexts.AlarmPart | None
         completeness=completeness(claim.get("completeness") or {}),
         disclosures=tuple(disclosure(one) for one in claim.get("disclosures") or ()),
         said=transcript(claim),
-        alarm=alarm,
         totals=totals_part.rows(claim.get("ledger_totals") or {}),
         steps=totals_part.steps(claim.get("ledger_totals") or {}),
         standstill=standstill_part.build(claim.get("downtime_clock") or {}, quote),
+        **more,
     )
 
 

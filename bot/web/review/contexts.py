@@ -50,6 +50,7 @@ class Row:
     status: str
     last_message: str
     last_message_iso: str
+    related: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,69 @@ class AlarmPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing by which two files are compared; `mark` is "same", "close", "differs" or "one" (said in one of them only)."""
+
+    label: str
+    here: str
+    there: str
+    mark: str
+    mark_word: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedFile:
+    """Another file that may tell of the same event. `state` is the code; `decided` says who decided and when, empty when nobody did.
+
+    `fresh` are the reasons that came after somebody said no; `in_event` whether it is linked already, also through another file.
+    """
+
+    id: str
+    name: str
+    kind: str
+    strength: str
+    state: str
+    waits: bool
+    reasons: tuple[str, ...]
+    against: tuple[str, ...]
+    fresh: tuple[str, ...]
+    rows: tuple[Difference, ...]
+    status: str
+    withdrawn: bool
+    decided: str
+    in_event: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventFile:
+    """One line of the page of an event."""
+
+    id: str
+    name: str
+    insured: str
+    claimant: str
+    found: str
+    level: str
+    status: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """All files of one event: those that people linked, and those that may belong to it. `summary` counts; `alert` may be empty."""
+
+    title: str
+    person: Person
+    id: str
+    name: str
+    summary: str
+    alert: str
+    files: tuple[EventFile, ...]
+    proposed: tuple[EventFile, ...]
+    links: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimPage:
     """One claim file."""
 
@@ -229,6 +293,9 @@ class ClaimPage:
     standstill: StandstillPart | None = None
     totals: tuple[TotalRow, ...] = ()
     steps: tuple[str, ...] = ()
+    related: tuple[RelatedFile, ...] = ()
+    linked: int = 0
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,4 +48,12 @@ def row(one: Mapping[str, Any]) -> contexts.Row:
         status=labels.word(labels.CLAIM_STATUS, one.get("status")) + (", nog te lezen" if one.get("needs_reading") else ""),
         last_message=dutch.moment(last) if last else "–",
         last_message_iso=last,
+        related=related(one.get("same_event") or {}),
     )
+
+
+def related(mark: Mapping[str, int]) -> str:
+    """What the list says of other files about the same event; what waits for a person goes before what is settled."""
+    if waiting := mark.get("waiting"):
+        return "mogelijk hetzelfde voorval" + (f" ({waiting})" if waiting > 1 else "")
+    return "hoort bij een voorval" if mark.get("confirmed") else ""

@@ -13,7 +13,7 @@ from bot.claims.errors import ConversationUnknown, LoginRefused, PasswordTooWeak
 from bot.claims.records import StaffSession
 from bot.services.staff import LEAST_PASSWORD, LoggedIn
 from bot.web import pages
-from bot.web.review import access, alarm_part, claim_page, contexts, list_page
+from bot.web.review import access, alarm_part, claim_page, contexts, list_page, related
 
 router = APIRouter(include_in_schema=False, route_class=access.StaffRoute)
 Text = Annotated[str, Form(max_length=400)]
@@ -111,7 +111,11 @@ def claims(request: Request, session: access.Member, triage: str = "") -> Respon
 
 @router.get("/dossiers/{claim_id}")
 def claim(request: Request, session: access.Member, claim_id: str) -> Response:
-    """One claim file with its transcript. To open it ends its alarm: nobody else is called."""
+    """One claim file with its transcript, and the files that may tell of the same event. To open it ends its alarm: nobody else is called."""
+    return claim_view(request, session, claim_id)
+
+
+def claim_view(request: Request, session: StaffSession, claim_id: str, notice: str = "", status: int = 200) -> Response:
     house = request.app.state.services
     try:
         found = house.review.claim_file(claim_id)
@@ -119,7 +123,10 @@ def claim(request: Request, session: access.Member, claim_id: str) -> Response:
         return missing(session)
     house.alarms.opened(claim_id, session.member.name)
     part = alarm_part.build(house.alarms.history(claim_id))
-    return pages.render("review/claim.html", claim_page.build(found, person(session), part))
+    others = related.files(house.events.facts(claim_id), house.events.related(claim_id))
+    linked = sum(one.state == "confirmed" for one in others)
+    page = claim_page.build(found, person(session), alarm=part, related=others, linked=linked, notice=notice)
+    return pages.render("review/claim.html", page, status=status)
 
 
 @router.post("/dossiers/{claim_id}/opnemen")
