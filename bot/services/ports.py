@@ -12,7 +12,16 @@ from typing import Any, Protocol
 
 from bot.claims.model import Assertion, Log
 from bot.claims.records import (
-    Alarm, Conversation, InsurerEvent, Link, LinkState, Page, Parse, StaffMember, StaffSession, Stored,
+    Alarm,
+    Conversation,
+    InsurerEvent,
+    Link,
+    LinkState,
+    Page,
+    Parse,
+    StaffMember,
+    StaffSession,
+    Stored,
 )  # fmt: skip
 
 

@@ -111,7 +111,7 @@ def claims(request: Request, session: access.Member, triage: str = "") -> Respon
 
 @router.get("/dossiers/{claim_id}")
 def claim(request: Request, session: access.Member, claim_id: str) -> Response:
-    """One claim file with its transcript, and the files that may tell of the same event. To open it ends its alarm: nobody else is called."""
+    """One claim file with its transcript, and files that may tell of the same event. To open it ends its alarm: nobody else is called."""
     return claim_view(request, session, claim_id)
 
 
