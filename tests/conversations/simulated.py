@@ -180,9 +180,10 @@ def _outcome(
             wrong.append((name, words, known[name].value, value))
     disputed = {name for one in claim["contradictions"] for name in one["fields"]}
     plain = [name for name in asked if not name.startswith("confirm.")]
-    # The same question directly again follows a miss; the first one comes again when a story came in its place.
-    runs = [n for i, n in enumerate(plain) if i == 0 or plain[i - 1] != n]
-    twice = sorted({n for n in runs if runs.count(n) > 1} - disputed - {"attack_status"})
+    # Directly again: a miss. The first one: a story came in its place. Behind the offer to hand over: nobody can be reached without.
+    runs = [n for i, n in enumerate(asked) if i == 0 or asked[i - 1] not in (n, "confirm.handover")]
+    plain_runs = [n for n in runs if not n.startswith("confirm.")]
+    twice = sorted({n for n in plain_runs if plain_runs.count(n) > 1} - disputed - {"attack_status"})
     return Outcome(
         case["id"], list(dict.fromkeys(plain)), len(said), wrong, twice, turns >= MOST_TURNS, claim["status"], claim["number"],
         claim["triage"]["level"], script,
