@@ -15,6 +15,8 @@ Spanned = tuple[Any, tuple[int, int]]
 _NUMBER = re.compile(
     r"\b(?:nummer|nr|pv(?:[ -]?(?:nummer|nr))?)\b[ .:]*(?:is |van |het pv )?((?=[\w./-]*\d)[A-Za-z0-9][\w./-]{2,39}[A-Za-z0-9])", re.I
 )
+_BETWEEN = re.compile(r"\s*[,;\n]\s*(?:en |ook )?|\s+(?:en ook|en|plus|alsook|&)\s+(?!zo(?:on|nen)\b|partners?\b|co\b|vennoten\b)", re.I)
+_BEFORE = re.compile(r"^\W*(?:(?:ja|wel)\W+)?(?:(?:dat|het) (?:zijn|is)|het gaat om|ook|namelijk|vooral|[^\s:]+(?: klanten)?:)\s+", re.I)
 _NOT_DONE = re.compile(r"\b(?:niet|nog niet|nooit)\b", re.I)
 _PARTLY = re.compile(r"\b(?:deels|gedeeltelijk|een deel|niet alles|niet allemaal)\b", re.I)
 
@@ -38,10 +40,16 @@ def one(heard: Heard, field: Field, usable: list[Annotation], *, text: Spanned |
 
 
 def several(heard: Heard, field: Field, *, text: Spanned | None) -> Answer:
-    """One entry with the words themselves, where the entries have a part for them."""
+    """One entry with the words themselves, where the entries have a part for them; one for each name in a list of names."""
     if not field.answered_by("text") or text is None or (yes_no(heard) is False and len(heard.text.split()) < 4):
         return None
-    return [field.entry(text[0])], text[1]
+    listed = _names_in(text[0]) if field.answered_by("text") == "name" else [text[0]]
+    return [field.entry(words) for words in listed], text[1]
+
+
+def _names_in(words: str) -> list[str]:
+    """The names of an enumeration: "drie: Bakkerij Smeets, Garage Maes en de school". "Jansen en Zonen" stays one."""
+    return [name for part in _BETWEEN.split(_BEFORE.sub("", words, count=1)) if (name := part.strip(" .!\n"))] or [words]
 
 
 def _coded(heard: Heard, field: Field, said: bool | None) -> dict[str, str]:

@@ -132,6 +132,7 @@ CONDITIONS: Mapping[str, Callable[[ClaimFile], bool]] = MappingProxyType(
         "ransomware": _ransomware,
         "recent": _recent,
         "restoration": _restoration,
+        "several_customers": lambda file: file.value("other_clients_affected") is True,
         "unpaid": lambda file: file.value("ransom_paid") is not True,
         "written_demand": lambda file: _any(file, "claim_made", "written"),
     }

@@ -64,6 +64,12 @@ RULES: tuple[tuple[str, tuple[str, ...], Rule], ...] = (
     ("restoration_status", ("restored_at",), _known("restored_at", "done")),
     ("attack_status", ("restored_at",), _known("restored_at", "restored")),
     ("attack_status", ("restoration_status",), _if("restoration_status", "done", "restored")),
+    ("other_clients_affected", ("other_clients",), _known("other_clients", True)),
+    (
+        "other_clients_affected",
+        ("other_clients_count",),
+        lambda v: v("other_clients_count") > 0 if v("other_clients_count") is not None else None,
+    ),
     ("personal_data_involved", ("personal_data_categories",), _known("personal_data_categories", True)),
     ("personal_data_involved", ("data_subjects_estimate",), _known("data_subjects_estimate", True)),
 )

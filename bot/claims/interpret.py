@@ -200,7 +200,9 @@ def _counts(a: Annotation, scene: Scene) -> Iterator[tuple[str, Any]]:
     if a.role in _COUNTS and not (a.extra.get("needs") == "breach" and not scene.breach):
         yield _COUNTS[a.role], shapes.count(a)
     elif a.role == "other_clients":
-        yield "other_clients_affected", (shapes.count(a) or 0) > 0
+        number = shapes.count(a)
+        yield "other_clients_affected", (number or 0) > 0
+        yield "other_clients_count", number
 
 
 _CONTACTS = {

@@ -140,8 +140,10 @@ def company(text: str) -> Found | None:
     rest = text[start:]
     cut = re.search(r"[,;(\n]|\.{2,}|\. |\s(?=[01]\d{3}[. ]\d{3})|\s+kvk\b|\s+kbo\b|\s+(?:in|uit|te)\s+(?=[A-Z])", rest)
     phrase = (rest[: cut.start()] if cut else rest).strip(" \t!:")
-    phrase = phrase if LEGAL.search(phrase) else phrase.rstrip(".")
     words = phrase.split()
+    if words and "." not in words[-1].rstrip("."):  # "bv." ends a sentence, "B.V." is the form itself
+        phrase = phrase.rstrip(".")
+        words = phrase.split()
     if not words or len(words) > 8 or len(phrase) > 80 or "?" in phrase or "█" in phrase or "@" in phrase:
         return None
     if SENTENCE.search(LEGAL.sub("", phrase)) and not (LEGAL.search(phrase) and phrase[0].isupper() and len(words) < 6):

@@ -9,6 +9,9 @@ from bot.claims.yes_no import yes_no
 
 COMPANIES = ("insured_legal_name", "claimant_legal_name", "broker_name")
 _REGISTERED = re.compile(r"(?<![\w.])(?:BE ?)?(?:[01]\d{3}[. ]?\d{3}[. ]?\d{3}|\d{8})(?!\w)", re.I)
+_BARE_POLICY = re.compile(
+    r"^\W*(?:(?:dat|het|die) is |(?:polis)?(?:nummer|nr)\.? ?:? ?(?:is )?)?([A-Za-z]{1,6}[-./ ]?\d[\d./-]{2,20}\d)\W*$", re.I
+)
 _NO_VALUE = ("person", "utterance", "organisation", "number", "policy_number", "place")
 
 
@@ -17,6 +20,8 @@ def answer(heard: Heard, name: str, usable: list[Annotation], *, refused: bool) 
     if name == "reporter_name":
         found = names.person(heard.text)
         return None if found is None or heard.text.rstrip().endswith("?") or _told(found, usable) else found
+    if name == "policy_number" and (bare := _BARE_POLICY.match(heard.text)):
+        return bare[1], bare.span(1)  # a number by itself is one, whatever a classifier makes of so few words
     if refused or (SKIP.search(heard.text) and len(heard.text) < 200):
         return None
     if name == "policy_number":

@@ -80,6 +80,10 @@ def read(message: Message, found: Findings) -> None:
             found.fact((sentence.start + m.start(), sentence.start + m.end()), "notification_type", "own_damage", confidence=0.7)
 
 
+# "schade aan ons eigen bedrijf": what was hit, not a claim that is laid on us.
+_OWN_DAMAGE = re.compile(r"\bschade (?:aan|bij) (?:(?:ons|onze|mijn) (?:eigen|bedrijf|systemen|servers)\b|onszelf)")
+
+
 def _claim_made(message: Message, sentence: Sentence, found: Findings) -> None:
     low = sentence.low
     threat = THREATENS.search(low)
@@ -103,7 +107,7 @@ def _claim_made(message: Message, sentence: Sentence, found: Findings) -> None:
     if not is_claim(sentence) or sentence.question or OURS.search(low):
         return
     m = CLAIMING.search(low) or EISEN.search(low)
-    if m is None:
+    if m is None or _OWN_DAMAGE.search(low):
         return
     span = (sentence.start + m.start(), sentence.start + m.end())
     sure = negation.certainty(sentence, *span)
