@@ -137,13 +137,18 @@ def _is_a_claim(text: str, file: ClaimFile) -> bool:
     return no_attack(file) or holds("liability", file) or bool(_CLAIM.search(text))
 
 
-def _name(heard: Heard) -> str:
-    """What the message asks for, by its words first, then by the classifier's when it is sure."""
+def by_words(heard: Heard) -> str:
+    """What a short message asks for by its words alone, or "" when these say nothing."""
     if heard.ask != "reporter_role" and _PERSON.match(heard.text):  # the word the bot itself offers
         return "ask_human"
-    for name, pattern in (("ask_why", _WHY), ("questions_left", _LEFT), ("what_now", _WHAT_NOW)):
-        if pattern.search(heard.text) and len(heard.text) < 120:
-            return name
+    named = (("ask_why", _WHY), ("questions_left", _LEFT), ("what_now", _WHAT_NOW))
+    return next((name for name, pattern in named if pattern.search(heard.text)), "") if len(heard.text) < _SHORT_ENOUGH else ""
+
+
+def _name(heard: Heard) -> str:
+    """What the message asks for, by its words first, then by the classifier's when it is sure."""
+    if name := by_words(heard):
+        return name
     sure = heard.intents and heard.intents[0][1] >= _SURE
     if not sure or (heard.intent == "upload_document" and not uploads(heard)):
         return ""

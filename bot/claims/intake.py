@@ -85,6 +85,8 @@ def submitted() -> tuple[Say, ...]:
 def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, ...], tuple[Assertion, ...]]:
     """The assertions and signals of a message, and those of them that were too doubtful to end an alarm."""
     whole, heard = heard, digressions.without(heard)
+    if turning.leaves_it(log, heard):
+        heard = replace(heard, ask=None, intents=())
     if heard.intent == "upload_document" and not asides.uploads(heard):
         heard = replace(heard, intents=heard.intents[1:])
     if log.status != "draft" and heard.ask in file.fields:
@@ -126,7 +128,7 @@ def _is_aside(heard: Heard) -> bool:
 def _unknown(heard: Heard, read: Iterable[Assertion]) -> tuple[Assertion, ...]:
     """ "Weet ik niet" and "liever niet" about the open question, unless the message answered it after all."""
     status = _DONT_KNOW.get(heard.intent)
-    if status is None or heard.ask is None or replies.first(read, heard.ask) or asides.neutral_topic(heard):
+    if status is None or heard.ask is None or replies.first(read, heard.ask) or asides.neutral_topic(heard) or asides.by_words(heard):
         return ()
     evidence = Evidence(heard.message_id, 0, len(heard.text), heard.text)
     said_by = SAID_BY.get(heard.author, "insured")
@@ -188,7 +190,7 @@ def _after_side(
     answered_too = heard.ask in FIELDS and replies.first(read, heard.ask or "") is not None
     if side[0].text_id in replies.CLOSED:
         return told + side, None
-    if any(say.ask for say in side) and not told:
+    if turning.puts_a_question(side) and not told:
         return side, None
     if log.status != "draft":
         still = question is not None and question.ask in FIELDS and question.ask not in file.fields
@@ -283,7 +285,7 @@ def _to_agent(log: Log, before: ClaimFile, after: ClaimFile, heard: Heard, read:
     if alarm.is_news(log, after, heard):
         return (replies.urgent_for_agent(after, log.language), *(side or ())), None
     question = open_message(log)
-    if side is not None and (any(s.ask for s in side) or side[0].text_id in replies.CLOSED):
+    if side is not None and (turning.puts_a_question(side) or side[0].text_id in replies.CLOSED):
         return side, None
     if side is not None and log.status == "draft" and question is not None and not turning.is_settled(log, question, after):
         return (*side, Say(str(question.text_id), dict(question.facts), ask=question.ask)), None

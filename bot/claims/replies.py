@@ -45,7 +45,6 @@ TALK: Mapping[str, tuple[str, bool]] = {
     "crisis": ("utter_crisis", True),
 }
 CLOSED = ("utter_goodbye", "utter_stop_today")  # after these no question follows
-ASKED_IN_THEM = ("utter_explain", "utter_restart_check")  # these put a question themselves
 
 
 def asking(name: str, language: str, *, rephrase: bool = False) -> Say:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.claims import replies
+from bot.claims import digressions, replies
 from bot.claims.blocks import says_no, says_yes
 from bot.claims.fields import FIELDS
 from bot.claims.fold import RESTARTED
@@ -59,6 +59,17 @@ def is_settled(log: Log, question: Message, file: ClaimFile) -> bool:
         and question.text_id not in ("utter_contradiction", "utter_agent_contradiction")
         and state.status != "contradicted"
     )
+
+
+def puts_a_question(says: Iterable[Say]) -> bool:
+    """Whether one of the texts asks something; the story is asked for without a field."""
+    return any(say.ask or say.text_id in STORIES for say in says)
+
+
+def leaves_it(log: Log, heard: Heard) -> bool:
+    """ "Laat maar" at a question gone back to: nothing is to change, and nothing to be declined."""
+    found = digressions.find(heard)
+    return found is not None and found.name == "never_mind" and went_back(log, heard.ask)
 
 
 def forward(log: Log, file: ClaimFile, ask: str | None) -> tuple[Say, ...] | None:
