@@ -30,8 +30,8 @@ _TONGUE = r"(?:engels|frans|duits|nederlands|spaans|turks|pools|arabisch|vlaams)
 _PATTERNS: tuple[tuple[Name, str], ...] = (
     ("crisis", r".*\b(?:zelfmoord|zelfdoding|wil niet meer leven|wil dood|een eind(?:e)? aan (?:mijn leven|maken)|mezelf van kant)\b.*"),
     ("repeat", rf"wat (?:vroeg|vraagt|vraag|vroegt|zei|zegt|zeg|was) (?:{_YOU}|de vraag|uw vraag|je vraag)(?: (?:ook alweer|ook weer|nu|net|daarnet|zojuist|precies|weer|juist|mij|me|van mij)){{0,3}}"),
-    ("repeat", rf"(?:kan|kun|kunt|kunde|wil|wilt|zou|mag)\b(?: (?:{_YOU}|ik))?(?: (?:dat|het|de vraag|die vraag|uw vraag|die|a\.?u\.?b\.?|{_AGAIN})){{0,4}} (?:herhalen|horen|zeggen|stellen|vragen|lezen|zien|voorlezen)"),
-    ("repeat", rf"(?:herhaal|herhalen|herhaling|zeg|zegt|stel|vraag|lees)(?: {_YOU})?(?: (?:dat|het|de vraag|die vraag|uw vraag|die|voor|{_AGAIN})){{1,4}}"),
+    ("repeat", rf"(?:kan|kun|kunt|kunde|wil|wilt|zou|mag)\b(?: (?:{_YOU}|ik))?(?: (?:dat|da|het|'t|t|de vraag|die vraag|uw vraag|die|a\.?u\.?b\.?|{_AGAIN})){{0,4}} (?:herhalen|horen|zeggen|stellen|vragen|lezen|zien|voorlezen)"),
+    ("repeat", rf"(?:herhaal|herhalen|herhaling|zeg|zegt|stel|vraag|lees)(?: {_YOU})?(?: (?:dat|da|het|'t|t|de vraag|die vraag|uw vraag|die|voor|{_AGAIN})){{1,4}}"),
     ("repeat", rf"(?:herhaal|herhalen|herhaling|wablief(?:t)?|wat blieft u|watte|pardon|de vraag {_AGAIN}|{_AGAIN} de vraag|nog eens|nog een keer|waar (?:waren|zaten) we(?: (?:ook alweer|gebleven))?|ik ben de draad kwijt|vraag herhalen|welke vraag(?: was het)?)"),
     ("explain", rf"wat bedoel(?:t|de|den|en)? {_YOU}(?: (?:daarmee|hiermee|precies|juist|met (?:die|de) vraag|dan|nu)){{0,2}}"),
     ("explain", r"(?:ik |we |wij )?(?:snap|begrijp|versta|snappen|begrijpen)(?: ik)?(?: (?:de|die|deze|uw|je) vraag| het| dat| u)? niet(?: (?:goed|helemaal|zo goed|precies))?(?: (?:wat (?:u|je|ge) (?:bedoelt|vraagt)|de vraag))?"),

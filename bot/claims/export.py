@@ -112,11 +112,14 @@ def _disclosures(log: Log, disclosed: Iterable[str]) -> list[dict[str, Any]]:
 
 DISCLOSED = (
     "utter_ai_disclosure", "utter_privacy_notice", "utter_urgent", "utter_person_now", "utter_ask_coverage", "utter_ask_guilt",
-    "utter_ask_pay_ransom", "utter_privacy_question", "utter_ask_human", "utter_offer_person", "utter_agent_hello",
-    "utter_agent_urgent", "utter_agent_ask_coverage", "utter_agent_ask_guilt", "utter_agent_ask_pay_ransom",
-    "utter_ask_pay_claim", "utter_ask_advice", "utter_secret_masked",
-    "utter_line_is_dutch_fr", "utter_line_is_dutch_en", "utter_line_is_dutch_de",
-    "utter_agent_ask_pay_claim", "utter_agent_ask_advice", "utter_agent_secret_masked",
+    "utter_ask_legal", "utter_agent_ask_legal", "utter_ask_promise", "utter_agent_ask_promise", "utter_ask_status",
+    "utter_agent_ask_status", "utter_ask_computer", "utter_agent_ask_computer", "utter_ask_safe", "utter_agent_ask_safe",
+    "utter_ask_readers", "utter_agent_ask_readers", "utter_distress", "utter_agent_distress", "utter_crisis", "utter_agent_crisis",
+    "utter_restarted", "utter_agent_restarted", "utter_agent_privacy_question", "utter_ask_pay_ransom", "utter_privacy_question",
+    "utter_ask_human", "utter_offer_person", "utter_agent_hello", "utter_agent_urgent", "utter_agent_ask_coverage",
+    "utter_agent_ask_guilt", "utter_agent_ask_pay_ransom", "utter_ask_pay_claim", "utter_ask_advice", "utter_secret_masked",
+    "utter_line_is_dutch_fr", "utter_line_is_dutch_en", "utter_line_is_dutch_de", "utter_agent_ask_pay_claim", "utter_agent_ask_advice",
+    "utter_agent_secret_masked",
 )  # fmt: skip
 
 

@@ -19,10 +19,12 @@ TOPICS: Mapping[Topic, str] = {
     "ask_coverage": "utter_ask_coverage",
     "ask_guilt": "utter_ask_guilt",
     "ask_pay_ransom": "utter_ask_pay_ransom",
+    "ask_legal": "utter_ask_legal",
+    "ask_promise": "utter_ask_promise",
 }
 PAY_CLAIM = "utter_ask_pay_claim"
 SIDE: Mapping[str, tuple[str, bool]] = {
-    "ask_status": ("utter_ask_status", False),
+    "ask_status": ("utter_ask_status", True),
     "privacy_question": ("utter_privacy_question", True),
     "ask_human": ("utter_ask_human", True),
     "thank": ("utter_thank", False),

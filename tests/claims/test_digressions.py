@@ -3,6 +3,8 @@
 The intents given here are wrong on purpose: the words alone must do, since short forms are where the classifier is weak.
 """
 
+# ruff: noqa: E501 - lists of sentences
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
