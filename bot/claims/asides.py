@@ -2,14 +2,14 @@
 
 import re
 
-from bot.claims import replies
+from bot.claims import digressions, replies, turning
 from bot.claims.alarm import STOPPED, was_told
 from bot.claims.blocks import says_yes
 from bot.claims.conditions import has_attackers, holds, no_attack
 from bot.claims.fields import FIELDS
 from bot.claims.heeding import answers
 from bot.claims.model import Assertion, ClaimFile, Heard, Log, Say
-from bot.claims.planner import CONFIRM, questions_left
+from bot.claims.planner import CONFIRM, open_message, questions_left
 from bot.claims.speech import Topic, forbidden_topic
 
 _SURE = 0.5
@@ -39,6 +39,9 @@ _RANSOM = re.compile(r"\b(?:losgeld|hackers?|aanvallers?|criminelen|afpersers?|b
 _CLAIM = re.compile(r"\b(?:klant|factuur|rekening|claim|schadevergoeding|schadeclaim|ingebrekestelling)\b", re.IGNORECASE)
 # Questions that are answered even beside an answer; small talk is not.
 _BESIDE = frozenset({"ask_why", "ask_status", "ask_human", "privacy_question", "upload_document"})
+# What an agent passes on for the caller; the rest of the small talk is between those two.
+_FOR_AGENT = frozenset({"ask_status", "privacy_question"})
+_SHORT_ENOUGH = 120
 SECRET = "█"
 
 
@@ -66,6 +69,11 @@ def side(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -
     topic = neutral_topic(heard)
     if topic:
         return (replies.for_topic(topic, file, agent=agent, claim=_is_a_claim(heard.text, file), ransom=bool(_RANSOM.search(heard.text))),)
+    said = digressions.find(heard)
+    if said:
+        about = _about_the_talk(log, file, heard, said.name)
+        if about is not None:
+            return about
     if is_confirmation(heard.ask) and says_yes(heard):
         return None  # "klopt, bedankt" is a yes first
     beside = "" if agent else _asked_beside(heard)
@@ -77,11 +85,37 @@ def side(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -
         return (Say("utter_ask_advice", replies.about_attackers(file), disclosure=True),)
     if name == "questions_left":
         return (replies.left(questions_left(log, file, heard.at)),)
-    told = agent or any(a.kind == "field" for a in read)  # an agent is at work: no small talk, no asking for a person
+    if name == "restart" and len(heard.text) < _SHORT_ENOUGH:
+        return _begin_again(log)
+    # An agent is at work: no small talk, no asking for a person.
+    told = (agent and name not in _FOR_AGENT) or any(a.kind == "field" for a in read)
     if (name == "ask_human" and not agent) or (name in replies.SIDE and (beside or not told)):
         text_id, disclosure = replies.SIDE[name]
         return (Say(text_id, {}, disclosure=disclosure),)
     return None
+
+
+def _about_the_talk(log: Log, file: ClaimFile, heard: Heard, name: digressions.Name) -> tuple[Say, ...] | None:
+    """The answer to what is about the talk itself; None when the words have another meaning here."""
+    if name in replies.TALK:
+        text_id, disclosure = replies.TALK[name]
+        return (Say(text_id, {}, disclosure=disclosure),)
+    if name == "explain":
+        return replies.explained(heard.ask, log.language)
+    if name == "repeat":
+        return (Say("utter_repeat" if open_message(log) else "utter_nothing_open"),)
+    if name == "go_back":
+        return (turning.back(log, file, heard) if log.status == "draft" else None) or (Say("utter_go_back_none"),)
+    if name == "start_over":
+        return _begin_again(log)
+    if name == "never_mind" and turning.went_back(log, heard.ask):
+        return (Say("utter_never_mind"), *(turning.forward(log, file, heard.ask) or ()))
+    return None
+
+
+def _begin_again(log: Log) -> tuple[Say, ...]:
+    """Asked to confirm; what a person of the staff has already got is not taken away by starting over."""
+    return (Say("utter_restart_check", {}, ask=turning.RESTART),) if log.status == "draft" else (Say("utter_restart"),)
 
 
 def _asked_beside(heard: Heard) -> str:
@@ -103,13 +137,18 @@ def _is_a_claim(text: str, file: ClaimFile) -> bool:
     return no_attack(file) or holds("liability", file) or bool(_CLAIM.search(text))
 
 
-def _name(heard: Heard) -> str:
-    """What the message asks for, by its words first, then by the classifier's when it is sure."""
+def by_words(heard: Heard) -> str:
+    """What a short message asks for by its words alone, or "" when these say nothing."""
     if heard.ask != "reporter_role" and _PERSON.match(heard.text):  # the word the bot itself offers
         return "ask_human"
-    for name, pattern in (("ask_why", _WHY), ("questions_left", _LEFT), ("what_now", _WHAT_NOW)):
-        if pattern.search(heard.text) and len(heard.text) < 120:
-            return name
+    named = (("ask_why", _WHY), ("questions_left", _LEFT), ("what_now", _WHAT_NOW))
+    return next((name for name, pattern in named if pattern.search(heard.text)), "") if len(heard.text) < _SHORT_ENOUGH else ""
+
+
+def _name(heard: Heard) -> str:
+    """What the message asks for, by its words first, then by the classifier's when it is sure."""
+    if name := by_words(heard):
+        return name
     sure = heard.intents and heard.intents[0][1] >= _SURE
     if not sure or (heard.intent == "upload_document" and not uploads(heard)):
         return ""
@@ -131,5 +170,5 @@ def utterances(heard: Heard) -> list[tuple[str, str, float]]:
 
 
 def is_confirmation(ask: str | None) -> bool:
-    """Whether the open question is about a block or the hand-over (not the one whether it stopped)."""
-    return bool(ask) and str(ask).startswith(CONFIRM) and ask != STOPPED
+    """Whether the open question is about a block or the hand-over (not whether it stopped, or whether to begin again)."""
+    return bool(ask) and str(ask).startswith(CONFIRM) and ask not in (STOPPED, turning.RESTART)

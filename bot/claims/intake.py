@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
-from bot.claims import alarm, asides, blocks, first, foreign, replies, sending, statements
+from bot.claims import alarm, asides, blocks, digressions, first, foreign, replies, sending, statements, turning
 from bot.claims.conditions import has_attackers
 from bot.claims.downtime import of_one_system
 from bot.claims.fields import FIELDS
@@ -46,6 +46,14 @@ def hear(log: Log, heard: Heard) -> Turn:
     """What hearing one message leads to. `log` is everything before it; nothing is said when staff has taken over."""
     before, told = fold(log.assertions), foreign.notice(log, heard)
     heard = foreign.careful(heard)
+    if not _taken_over(log) and heard.author != "adjuster":
+        begun = turning.answered_restart(log, heard)
+        if begun is not None:
+            return replace(begun, says=_in_words(log, begun.says))
+    if heard.ask == turning.RESTART:  # neither yes nor no: whatever it is, it is said to what was open before
+        log = turning.set_aside(log)
+        question = open_message(log)
+        heard = replace(heard, ask=question.ask if question else None)
     assertions, doubtful = _listen(log, before, heard)
     if log.status in _CLOSED_STATUS or _taken_over(log) or heard.author == "adjuster":
         return Turn(heard.message_id, assertions)
@@ -68,7 +76,9 @@ def hear(log: Log, heard: Heard) -> Turn:
 
 def _in_words(log: Log, says: tuple[Say, ...]) -> tuple[Say, ...]:
     """The same texts in the words for an agent, on that channel."""
-    return tuple(replace(say, text_id=for_agent(say.text_id)) for say in says) if log.channel == "call_centre_agent" else says
+    if log.channel != "call_centre_agent":
+        return says
+    return tuple(replies.aloud(replace(say, text_id=for_agent(say.text_id)), log.language) for say in says)
 
 
 def submitted() -> tuple[Say, ...]:
@@ -79,6 +89,9 @@ def submitted() -> tuple[Say, ...]:
 def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, ...], tuple[Assertion, ...]]:
     """The assertions and signals of a message, and those of them that were too doubtful to end an alarm."""
     heard = of_now(heard)
+    whole, heard = heard, digressions.without(heard)
+    if turning.leaves_it(log, heard):
+        heard = replace(heard, ask=None, intents=())
     if heard.intent == "upload_document" and not asides.uploads(heard):
         heard = replace(heard, intents=heard.intents[1:])
     if log.status != "draft" and heard.ask in file.fields:
@@ -92,10 +105,11 @@ def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, .
     read += statements.early_name(file, own, read) + statements.no_attack(own, read)
     disputed = {n for n, s in file.fields.items() if s.status == "contradicted"}
     raw = tuple(replace(a, correction=True) if _corrects(a, heard, file, disputed) else a for a in read)
+    raw = turning.replacing(log, heard.ask, raw)
     kept = alarm.carefully(log, heard, raw)
     unchanged = {id(a) for a in kept}  # nearly all of them: comparing each with each takes seconds in a long text
     doubtful = tuple(a for a in raw if id(a) not in unchanged and a not in kept)
-    return kept + _unknown(question, kept) + stood + signals_in(heard), doubtful
+    return kept + _unknown(question, kept) + stood + signals_in(whole), doubtful
 
 
 def _corrects(a: Assertion, heard: Heard, file: ClaimFile, disputed: set[str]) -> bool:
@@ -120,7 +134,7 @@ def _is_aside(heard: Heard) -> bool:
 def _unknown(heard: Heard, read: Iterable[Assertion]) -> tuple[Assertion, ...]:
     """ "Weet ik niet" and "liever niet" about the open question, unless the message answered it after all."""
     status = _DONT_KNOW.get(heard.intent)
-    if status is None or heard.ask is None or replies.first(read, heard.ask) or asides.neutral_topic(heard):
+    if status is None or heard.ask is None or replies.first(read, heard.ask) or asides.neutral_topic(heard) or asides.by_words(heard):
         return ()
     evidence = Evidence(heard.message_id, 0, len(heard.text), heard.text)
     said_by = SAID_BY.get(heard.author, "insured")
@@ -181,11 +195,13 @@ def _after_side(
     """A side question was answered; then the open question again, or the next one."""
     answered_too = heard.ask in FIELDS and replies.first(read, heard.ask or "") is not None
     if side[0].text_id in replies.CLOSED:
-        return side + told, None
+        return told + side, None
+    if turning.puts_a_question(side) and not told:
+        return side, None
     if log.status != "draft":
         still = question is not None and question.ask in FIELDS and question.ask not in file.fields
         return side + (replies.again(question, log.language) if still else ()), None
-    if told or answered_too or question is None:
+    if told or answered_too or question is None or (log.status == "draft" and turning.is_settled(log, question, file)):
         says, status = _next(log, file, heard)
         return side + told + says, status
     return side + replies.again(question, log.language), None
@@ -213,6 +229,9 @@ def _after_the_hand_over(log: Log, file: ClaimFile, heard: Heard, read: tuple[As
 
 
 def _next(log: Log, file: ClaimFile, heard: Heard) -> Reply:
+    onward = turning.forward(log, file, heard.ask) if log.status == "draft" and not alarm.is_news(log, file, heard) else None
+    if onward:
+        return onward, None
     step = plan(_with_urgent(log, file, heard), file, heard.at)
     return replies.step_says(step, log, file), "handed_over" if step.kind == "person" else None
 
@@ -271,8 +290,16 @@ def _to_agent(log: Log, before: ClaimFile, after: ClaimFile, heard: Heard, read:
     side = asides.side(log, after, heard, read)
     if alarm.is_news(log, after, heard):
         return (replies.urgent_for_agent(after, log.language), *(side or ())), None
+    question = open_message(log)
+    if side is not None and (turning.puts_a_question(side) or side[0].text_id in replies.CLOSED):
+        return side, None
+    if side is not None and log.status == "draft" and question is not None and not turning.is_settled(log, question, after):
+        return (*side, Say(str(question.text_id), dict(question.facts), ask=question.ask)), None
     if asides.is_confirmation(heard.ask) and side is None and log.status == "draft":
         return _after_confirmation(log, before, after, heard, read)
+    onward = turning.forward(log, after, heard.ask) if log.status == "draft" else None
+    if onward:
+        return (side or replies.echo(before, after, heard)) + onward, None
     step = _open_step(log, after, heard) or plan(log, after, heard.at)
     says = replies.agent_next(step, log, after) if step.kind != "done" else (Say("utter_added" if _told_something(read) else "utter_kept"),)
     status = "handed_over" if step.kind == "person" else None

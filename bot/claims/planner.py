@@ -50,11 +50,16 @@ AGENT_VARIANTS = frozenset(
         "utter_readback_incident", "utter_readback_money", "utter_handover_offer", "utter_handover_offer_papers",
         "utter_handover_offer_complete", "utter_handed_over", "utter_handover_later", "utter_ask_why", "utter_ask_why_general",
         "utter_stopped_check", "utter_noted_stopped", "utter_secret_masked", "utter_contact_first", "utter_ask_advice",
-        "utter_questions_left", "utter_questions_left_few", "utter_ask_pay_claim",
+        "utter_questions_left", "utter_questions_left_few", "utter_ask_pay_claim", "utter_repeat", "utter_nothing_open", "utter_explain",
+        "utter_go_back", "utter_go_back_open", "utter_go_back_none", "utter_stop_today", "utter_restart_check", "utter_restarted",
+        "utter_restart_not", "utter_restart", "utter_ask_language", "utter_ask_copy", "utter_ask_computer", "utter_ask_safe",
+        "utter_ask_readers", "utter_insult", "utter_distress", "utter_crisis", "utter_ask_status", "utter_privacy_question",
+        "utter_upload_document", "utter_never_mind",
         "utter_danger_first", "utter_bank_first", "utter_no_promise",
     }
 )  # fmt: skip
 _AGENT = "utter_agent_"
+_RESTARTED = ("utter_restarted", "utter_agent_restarted")
 OFFERS = ("utter_handover_offer", "utter_handover_offer_papers", "utter_handover_offer_complete")
 CONFIRM = "confirm."
 
@@ -70,8 +75,16 @@ class Step:
 
 
 def bot_messages(log: Log) -> tuple[Message, ...]:
-    """What the bot said so far, oldest first; a text for an agent goes by the name of the text it stands for."""
-    return tuple(_plain(m) for m in log.messages if m.author == "bot")
+    """What the bot said so far, oldest first; a text for an agent goes by the name of the text it stands for.
+
+    Who began again is asked afresh: what was said before that does not count.
+    """
+    return tuple(_plain(m) for m in _since_restart(log) if m.author == "bot")
+
+
+def _since_restart(log: Log) -> tuple[Message, ...]:
+    cut = next((at for at in range(len(log.messages) - 1, -1, -1) if log.messages[at].text_id in _RESTARTED), 0)
+    return log.messages[cut:]
 
 
 def _plain(message: Message) -> Message:
@@ -136,7 +149,7 @@ def _told(log: Log, file: ClaimFile) -> bool:
     """Whether the story was told already: it was asked for, or what was written says what happened."""
     if _said(log, *STORIES):
         return True
-    longest = max((len(m.text) for m in log.messages if m.author != "bot"), default=0)
+    longest = max((len(m.text) for m in _since_restart(log) if m.author != "bot"), default=0)
     known = sum(answered(s) and s.status != "derived" for s in file.fields.values())
     return (longest >= 80 and known >= 5) or (longest >= 200 and known >= 2)
 

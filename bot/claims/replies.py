@@ -19,10 +19,12 @@ TOPICS: Mapping[Topic, str] = {
     "ask_coverage": "utter_ask_coverage",
     "ask_guilt": "utter_ask_guilt",
     "ask_pay_ransom": "utter_ask_pay_ransom",
+    "ask_legal": "utter_ask_legal",
+    "ask_promise": "utter_ask_promise",
 }
 PAY_CLAIM = "utter_ask_pay_claim"
 SIDE: Mapping[str, tuple[str, bool]] = {
-    "ask_status": ("utter_ask_status", False),
+    "ask_status": ("utter_ask_status", True),
     "privacy_question": ("utter_privacy_question", True),
     "ask_human": ("utter_ask_human", True),
     "thank": ("utter_thank", False),
@@ -32,7 +34,19 @@ SIDE: Mapping[str, tuple[str, bool]] = {
     "restart": ("utter_restart", False),
     "goodbye": ("utter_goodbye", False),
 }
-CLOSED = ("utter_goodbye",)  # after these no question follows
+# What is about the talk itself (see `digressions`).
+TALK: Mapping[str, tuple[str, bool]] = {
+    "stop_today": ("utter_stop_today", False),
+    "language": ("utter_ask_language", False),
+    "copy": ("utter_ask_copy", False),
+    "computer": ("utter_ask_computer", True),
+    "safe": ("utter_ask_safe", True),
+    "readers": ("utter_ask_readers", True),
+    "insult": ("utter_insult", False),
+    "distress": ("utter_distress", True),
+    "crisis": ("utter_crisis", True),
+}
+CLOSED = ("utter_goodbye", "utter_stop_today")  # after these no question follows
 
 
 def asking(name: str, language: str, *, rephrase: bool = False) -> Say:
@@ -50,6 +64,15 @@ def again(message: Message | None, language: str) -> tuple[Say, ...]:
     if message.ask and message.ask in FIELDS and message.text_id not in ("utter_contradiction", "utter_contact_first"):
         return (asking(message.ask, language),)
     return (Say(message.text_id or STORY, dict(message.facts), ask=message.ask),)
+
+
+def explained(ask: str | None, language: str) -> tuple[Say, ...]:
+    """The open question in another way, with why it is asked and an example; of any other question that it may be skipped."""
+    if ask not in FIELDS:
+        return (why(None, language),)
+    field = in_language(language)[str(ask)]
+    facts = {"why": field.why, "question": field.question, "example": FIELDS[str(ask)].example_in(language)}
+    return (Say("utter_explain", facts, ask=ask),)
 
 
 def about_attackers(file: ClaimFile) -> dict[str, str]:
@@ -156,11 +179,18 @@ def urgent_for_agent(file: ClaimFile, language: str) -> Say:
     return Say("utter_agent_urgent", {"questions": lines, **about_attackers(file)}, disclosure=True)
 
 
+def aloud(say: Say, language: str) -> Say:
+    """A plain question as an agent reads it aloud, with its reason; any other text as it is."""
+    if say.ask is None or say.text_id != f"ask.{say.ask}":
+        return say
+    field = in_language(language)[say.ask]
+    return Say("utter_agent_next", {"question": field.question, "why": field.why}, ask=say.ask)
+
+
 def agent_next(step: Step, log: Log, file: ClaimFile) -> tuple[Say, ...]:
     """The next best question for an agent to read aloud, with the reason."""
     if step.kind == "ask" and step.field:
-        field = in_language(log.language)[step.field]
-        return (Say("utter_agent_next", {"question": field.question, "why": field.why}, ask=step.field),)
+        return (aloud(asking(step.field, log.language), log.language),)
     if step.kind == "person":
         return (Say("utter_agent_person"),)
     if step.kind == "story":

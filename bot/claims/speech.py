@@ -1,4 +1,4 @@
-"""What the bot never speaks about, found in a message: cover, guilt, and to pay or not.
+"""What the bot never speaks about, found in a message: cover, guilt, to pay or not, what the law asks, what will come.
 
 The intent classifier is one witness, these patterns are the other: one of them is enough. A statement ("de klant heeft
 betaald") is not a question; a pattern therefore always needs the form of one: a verb before its subject, a question word,
@@ -12,7 +12,7 @@ from typing import Literal
 
 import tomllib
 
-Topic = Literal["ask_coverage", "ask_pay_ransom", "ask_guilt"]
+Topic = Literal["ask_coverage", "ask_pay_ransom", "ask_guilt", "ask_legal", "ask_promise"]
 HALF_SURE, VERY_SURE = 0.5, 0.75  # from when the classifier's word counts: with the form of a question, and without
 SHORT = 200  # in a longer text the intent of the whole says little about one question in it
 Utterance = tuple[str, str, float]  # a sentence, its intent, the confidence
@@ -29,6 +29,8 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("ask_guilt", re.compile(_any("guilt"))),
     ("ask_coverage", re.compile(_any("cover"))),
     ("ask_pay_ransom", re.compile(_any("pay"))),
+    ("ask_legal", re.compile(_any("legal"))),
+    ("ask_promise", re.compile(_any("promise"))),
 )
 _VERB_FIRST = re.compile(rf"^(?:{_any('fillers')}[ ,]+)*{_any('first_words')}\b")
 _INDIRECT = re.compile(_any("indirect"))

@@ -177,7 +177,6 @@ def test_an_unsettled_contradiction_is_not_asked_again(talk):
         ("Hallo", "greet", "utter_greet"),
         ("Wie wint de ronde?", "out_of_scope", "utter_out_of_scope"),
         ("Ik wil een bestand sturen", "upload_document", "utter_upload_document"),
-        ("Begin opnieuw", "restart", "utter_restart"),
     ],
 )
 def test_a_side_question_gets_its_text_and_then_the_open_question_again(talk, text, intent, text_id):

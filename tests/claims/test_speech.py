@@ -240,3 +240,24 @@ def test_a_doubt_about_cover_asks_as_a_question_does():
     assert forbidden_topic(text, (("ask_coverage", 0.6),), ((text, "ask_coverage", 0.6), clause)) == "ask_coverage"
     assert forbidden_topic(text, (("ask_coverage", 0.6),), ((text, "ask_coverage", 0.6),)) is None
     assert forbidden_topic(text, (("ask_coverage", 0.3),), ((text, "ask_coverage", 0.3), clause)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Moeten wij dit datalek melden bij de AP?", "ask_legal"),
+        ("valt onze klant onder NIS2", "ask_legal"),
+        ("Valt onze klant onder NIS2?", "ask_legal"),
+        ("zijn we al te laat om te melden?", "ask_legal"),
+        ("Is die vordering niet verjaard?", "ask_legal"),
+        ("moeten we aangifte doen bij de politie", "ask_legal"),
+        ("Kunt u mij beloven dat dit opgelost raakt?", "ask_promise"),
+        ("komt dit wel goed?", "ask_promise"),
+        ("We vallen onder NIS2, denk ik.", None),
+        ("Wij hebben het lek gemeld bij de AP.", None),
+        ("We hebben de klant niets beloofd.", None),
+        ("De klant dreigt met een boete van 5000 euro.", None),
+    ],
+)
+def test_the_law_and_promises_are_topics_too(text, topic):
+    assert forbidden_topic(text) == topic

@@ -16,7 +16,7 @@ ANSWERED_BY = {
     "ask_status": {"utter_ask_status", "utter_questions_left"},
     "ask_why": {"utter_ask_why"},
     "ask_human": {"utter_ask_human"},
-    "privacy_question": {"utter_privacy_question"},
+    "privacy_question": {"utter_privacy_question", "utter_ask_readers", "utter_ask_safe"},
     "upload_document": {"utter_upload_document"},
 }
 
