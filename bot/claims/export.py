@@ -129,6 +129,7 @@ def claim_file(log: Log, file: ClaimFile | None = None) -> dict[str, Any]:
         "schema": SCHEMA,
         "id": log.conversation_id,
         "number": log.number,
+        "version": log.version or None,
         "status": log.status,
         "language": log.language,
         "channel": log.channel,

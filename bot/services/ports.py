@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.claims.model import Assertion, Log
-from bot.claims.records import Conversation, InsurerEvent, Parse, StaffMember, StaffSession, Stored
+from bot.claims.records import ClaimVersion, Conversation, InsurerEvent, Parse, StaffMember, StaffSession, Stored
 
 
 class Conversations(Protocol):
@@ -120,6 +120,20 @@ class InsurerRows(Protocol):
         ...
 
 
+class Versions(Protocol):
+    """Versions of claim files: added, never changed."""
+
+    def add(self, conversation_id: str, version: ClaimVersion, document: str) -> None: ...
+    def latest(self, conversation_id: str) -> int:
+        """The number of the last version; 0 when there is none."""
+        ...
+
+    def all(self, conversation_id: str) -> list[ClaimVersion]: ...
+    def document(self, conversation_id: str, number: int) -> str | None:
+        """The document exactly as it was given to `add`."""
+        ...
+
+
 class Unit(Protocol):
     @property
     def conversations(self) -> Conversations: ...
@@ -133,6 +147,8 @@ class Unit(Protocol):
     def guesses(self) -> Guesses: ...
     @property
     def insurer(self) -> InsurerRows: ...
+    @property
+    def versions(self) -> Versions: ...
 
     def log(self, conversation_id: str, *, upto: str | None = None) -> Log:
         """All that is known, in order; with `upto` (a message id) as it stands when that message is heard:
