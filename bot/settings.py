@@ -61,6 +61,7 @@ class Settings:
     language: str = said("nl-NL", "`nl-NL` or `nl-BE`: the Dutch for whom neither the page's address nor the browser names a country")
     privacy_url: str = said("", "page that says how personal data are used; shown at the start of a conversation")
     urgent_phone: str = said("", "number of the line for urgent incidents; texts name it only when it is set")
+    next_steps: str = said("", "file with the insurer's own text on what follows after the hand-over (UTF-8); empty shows nothing")
     fault: str = said("", "where to kill or hold the process (tests of the turn); refused outside environment `test`")
 
     def __post_init__(self) -> None:

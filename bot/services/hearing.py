@@ -23,6 +23,7 @@ from bot.services.staff import utc_now
 from bot.services.views import summary
 
 LOG = log.get(__name__)
+NEXT_STEPS = "utter_next_steps"  # the insurer's own words, said only where they are configured
 NOT_PROCESSED = "utter_kept_for_a_person"
 TO_BE_READ = (NOT_PROCESSED, *(NOTICE + one for one in TONGUES))  # after these a member of staff has to read what was written
 
@@ -181,6 +182,8 @@ def prepare(
     if changed.status != about.status:
         changed = replace(changed, number=changed.number or new_number(at))
     says = () if about.taken_over_by and not always else turn.says
+    if changed.status == "handed_over" != known.status and core.catalogue.has_words(NEXT_STEPS):
+        says = (*says, Say(NEXT_STEPS, disclosure=True))
     reason = versions.reason(known, changed.status, turn.assertions)  # type: ignore[arg-type] # a CHECK constraint holds the values
     number = known.version + (reason is not None)
     said = tuple(spoken(core, changed, say, at, reply_to, number) for say in says)

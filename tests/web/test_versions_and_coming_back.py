@@ -150,3 +150,14 @@ def test_without_scripts_a_visitor_sees_the_code_and_comes_back_with_it(house: S
         assert "Onze server ligt plat." in back
         assert "Welkom terug." in back
         assert code in back
+
+
+@pytest.mark.parametrize("words", ["", "Bel bij vragen de servicedesk: 02 000 00 00."])
+def test_next_steps_are_said_only_in_the_words_of_the_insurer(tmp_path: pathlib.Path, words: str) -> None:
+    path = tmp_path / "next.txt"
+    path.write_text(words, encoding="utf-8")
+    made = Settings(database_url="sqlite://", action_secret="s" * 32, session_secret="s" * 32, next_steps=str(path) if words else "")
+    with served(tmp_path, cores.real(wiring.catalogue(made))) as house, httpx.Client(base_url=house.url) as client:
+        said = [one["text"] for one in Talk(client).post("submit").json()["messages"]]
+    assert len(said) == 1 + bool(words)
+    assert not words or said[1] == words

@@ -32,7 +32,8 @@ class ChatPage:
 
     `channel` and `csrf` go to the scripts (an agent's calls need the token of their session). The rest is for a talk without
     JavaScript: `action` is where the form goes, `key` the idempotency key of what is sent next, `messages` what was said so far,
-    `problem` a Dutch sentence, `text` the refused text; `conversation` and `token` let the scripts go on with it; `code` gives it back. `basics` is the
+    `problem` a Dutch sentence, `text` the refused text; `conversation` and `token` let the scripts go on with it;
+    `code` gives it back. `basics` is the
     number of questions of the minimum notice. `language` is the variant of Dutch, `chosen` whether it was picked just now by hand.
     """
 

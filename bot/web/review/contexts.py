@@ -164,6 +164,16 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version of the file: when, why and by whom, and the names of the fields that were told."""
+
+    number: int
+    at: str
+    why: str
+    fields: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimPage:
     """One claim file."""
 
@@ -187,6 +197,8 @@ class ClaimPage:
     completeness: str
     disclosures: tuple[Point, ...]
     said: tuple[Said, ...]
+    versions: tuple[VersionRow, ...] = ()
+    shown_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ A view reads the form, calls a service, redirects or shows a page. All are plain
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 
-from bot.claims.errors import ConversationUnknown, LoginRefused, PasswordTooWeak, TooManyGuesses
+from bot.claims.errors import LoginRefused, NotFound, PasswordTooWeak, TooManyGuesses
 from bot.claims.records import StaffSession
 from bot.services.staff import LEAST_PASSWORD, LoggedIn
 from bot.web import pages
@@ -109,10 +109,11 @@ def claims(request: Request, session: access.Member, triage: str = "") -> Respon
 
 
 @router.get("/dossiers/{claim_id}")
-def claim(request: Request, session: access.Member, claim_id: str) -> Response:
-    """One claim file with its transcript."""
+def claim(request: Request, session: access.Member, claim_id: str, versie: Annotated[int, Query(ge=0, le=2**31 - 1)] = 0) -> Response:
+    """One claim file with its transcript, as it is now or as it was in one version."""
+    review = request.app.state.services.review
     try:
-        found = request.app.state.services.review.claim_file(claim_id)
-    except ConversationUnknown:
+        found = review.version(claim_id, versie) if versie else review.claim_file(claim_id)
+    except NotFound:
         return pages.render("review/missing.html", contexts.MissingPage("Dossier niet gevonden", person(session)), status=404)
-    return pages.render("review/claim.html", claim_page.build(found, person(session)))
+    return pages.render("review/claim.html", claim_page.build(found, person(session), review.versions(claim_id), versie))
