@@ -41,7 +41,7 @@ def test_an_item_that_was_read_back_is_changed_by_keyboard_on_a_phone(chat: Page
     expect(chat.locator("#log article").last).to_have_attribute("data-ask", "reporter_phone")
     say(chat, "0471 00 00 02")
     expect(chat.locator("#log article").last).to_have_attribute("data-ask", "confirm.contact")
-    expect(chat.locator("#log article").last).to_contain_text("71 00 00 02")
+    expect(chat.locator("#log article").last).to_contain_text("471000002")
     expect(chat.get_by_role("button", name="Wijzig telefoonnummer")).to_have_count(1)
     chat.set_viewport_size({"width": 1280, "height": 860})
     shot(chat, "readback-1280")
