@@ -67,7 +67,7 @@ export class Log {
   changes(item, items) {
     const row = element("p", "changes");
     for (const { field, label } of items) {
-      const small = /^.[A-Z]/.test(label) || label.startsWith("KvK") ? label : label[0].toLowerCase() + label.slice(1);
+      const small = /^\w+[A-Z]/.test(label) ? label : label[0].toLowerCase() + label.slice(1);
       const made = element("button", "link change", `Wijzig ${small}`);
       made.type = "button";
       made.addEventListener("click", () => this.change(field));
