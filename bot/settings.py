@@ -79,6 +79,7 @@ class Settings:
     smtp_user: str = said("", "name to log in with; empty: no login")
     smtp_password: str = field(default="", repr=False, metadata={"about": "password to log in with"})
     smtp_from: str = said("", "address the e-mail comes from; needed for e-mail")
+    next_steps: str = said("", "file with the insurer's own text on what follows after the hand-over (UTF-8); empty shows nothing")
     fault: str = said("", "where to kill or hold the process (tests of the turn); refused outside environment `test`")
 
     def __post_init__(self) -> None:

@@ -143,7 +143,15 @@ def build(settings: Settings, core: Core | None = None, line: Line | None = None
 
 def catalogue(settings: Settings) -> Catalogue:
     """The texts of domain.yml with what this installation fills in."""
-    return Catalogue.load(ROOT / "domain.yml", {"privacy_url": settings.privacy_url, "urgent_phone": settings.urgent_phone})
+    return Catalogue.load(
+        ROOT / "domain.yml",
+        {"privacy_url": settings.privacy_url, "urgent_phone": settings.urgent_phone, "next_steps": next_steps(settings)},
+    )
+
+
+def next_steps(settings: Settings) -> str:
+    """The insurer's own words on what follows. Raises OSError when the file that is named cannot be read: better no start than no text."""
+    return pathlib.Path(settings.next_steps).read_text(encoding="utf-8").strip() if settings.next_steps else ""
 
 
 def page_routers() -> list[APIRouter]:

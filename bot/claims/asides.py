@@ -91,6 +91,7 @@ def side(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -
     told = (agent and name not in _FOR_AGENT) or any(a.kind == "field" for a in read)
     if (name == "ask_human" and not agent) or (name in replies.SIDE and (beside or not told)):
         text_id, disclosure = replies.SIDE[name]
+        text_id = replies.STATUS.get(log.status, text_id) if name == "ask_status" else text_id
         return (Say(text_id, {}, disclosure=disclosure),)
     return None
 

@@ -2,7 +2,7 @@
 
 ClaimError
 ├─ TextRefused       TextBlank  TextNotUnicode  TextTooLong      the text cannot be stored
-├─ NotFound          ConversationUnknown  FieldUnknown
+├─ NotFound          ConversationUnknown  FieldUnknown  VersionUnknown
 ├─ DocumentRefused   DocumentEmpty  DocumentTooLarge  DocumentMissing  DocumentKind (DocumentExecutable DocumentArchive DocumentMacro)
 ├─ StoreUnavailable                                               the database or the disk cannot take it now
 ├─ NotAllowed        TokenRefused (TokenExpired)  StaffOnly  ResumeRefused  LoginRefused  PasswordMustChange  TooManyGuesses  ActionRefused
@@ -56,6 +56,12 @@ class ConversationUnknown(NotFound):
 
 class FieldUnknown(NotFound):
     code = "field_unknown"
+
+
+class VersionUnknown(NotFound):
+    """The claim file has no version of this number."""
+
+    code = "version_unknown"
 
 
 class DocumentRefused(ClaimError):

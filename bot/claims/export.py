@@ -169,6 +169,7 @@ def claim_file(log: Log, file: ClaimFile | None = None, waiting_hours: int = USU
         "schema": SCHEMA,
         "id": log.conversation_id,
         "number": log.number,
+        "version": log.version or None,
         "status": log.status,
         "language": log.language,
         "channel": log.channel,

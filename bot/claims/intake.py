@@ -4,14 +4,28 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
-from bot.claims import alarm, asides, blocks, digressions, first, foreign, replies, sending, statements, turning
+from bot.claims import (
+    alarm,
+    asides,
+    blocks,
+    changing,
+    digressions,
+    first,
+    foreign,
+    replies,
+    sending,
+    statements,
+    turning,
+    versions,
+    withdrawal,
+)
 from bot.claims.conditions import has_attackers
 from bot.claims.downtime import of_one_system
 from bot.claims.fields import FIELDS
 from bot.claims.fold import fold
 from bot.claims.heeding import own_words, tells_too
 from bot.claims.interpret import interpret
-from bot.claims.model import Assertion, ClaimFile, Evidence, Heard, Log, Message, Say, Status, Turn
+from bot.claims.model import Assertion, ClaimFile, Evidence, Heard, Log, Message, Say, Status, Turn, spoken_to
 from bot.claims.planner import STORIES, Step, bot_messages, for_agent, open_message, plan
 from bot.claims.quoted_age import of_now
 from bot.claims.signals import SAID_BY, signals_in
@@ -44,6 +58,7 @@ def take(log: Log, heard: Heard) -> tuple[Assertion, ...]:
 
 def hear(log: Log, heard: Heard) -> Turn:
     """What hearing one message leads to. `log` is everything before it; nothing is said when staff has taken over."""
+    log = spoken_to(log, heard.author)
     before, told = fold(log.assertions), foreign.notice(log, heard)
     heard = foreign.careful(heard)
     if not _taken_over(log) and heard.author != "adjuster":
@@ -62,7 +77,8 @@ def hear(log: Log, heard: Heard) -> Turn:
         log = replace(log, messages=(*log.messages, Message(heard.message_id, heard.author, heard.at, heard.text)))
     after = fold((*log.assertions, *assertions))
     speak = _to_agent if log.channel == "call_centre_agent" else _to_insured
-    says, status = speak(log, before, after, heard, assertions)
+    own = withdrawal.reply(log, heard) or changing.reply(log, before, after, heard, assertions)
+    says, status = own or speak(log, before, after, heard, assertions)
     if doubtful and alarm.needs_check(log, after, doubtful):
         says = (*(s for s in says if s.ask is None and s.text_id not in STORIES), Say(alarm.CHECK, ask=alarm.STOPPED))
     if told:
@@ -94,7 +110,8 @@ def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, .
         heard = replace(heard, ask=None, intents=())
     if heard.intent == "upload_document" and not asides.uploads(heard):
         heard = replace(heard, intents=heard.intents[1:])
-    if log.status != "draft" and heard.ask in file.fields:
+    changes = changing.is_changing(log, heard.ask)
+    if log.status != "draft" and heard.ask in file.fields and not changes:
         heard = replace(heard, ask=None)  # answered before the hand-over, and nothing was asked since
     question = heard if heard.ask in FIELDS and not _is_story(heard) and not _is_aside(heard) else replace(heard, ask=None)
     stood = tuple(standstills(heard))
@@ -104,7 +121,7 @@ def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, .
     own = own_words(heard)
     read += statements.early_name(file, own, read) + statements.no_attack(own, read)
     disputed = {n for n, s in file.fields.items() if s.status == "contradicted"}
-    raw = tuple(replace(a, correction=True) if _corrects(a, heard, file, disputed) else a for a in read)
+    raw = tuple(replace(a, correction=True) if _corrects(a, heard, file, disputed, changes=changes) else a for a in read)
     raw = turning.replacing(log, heard.ask, raw)
     kept = alarm.carefully(log, heard, raw)
     unchanged = {id(a) for a in kept}  # nearly all of them: comparing each with each takes seconds in a long text
@@ -112,12 +129,12 @@ def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, .
     return kept + _unknown(question, kept) + stood + signals_in(whole), doubtful
 
 
-def _corrects(a: Assertion, heard: Heard, file: ClaimFile, disputed: set[str]) -> bool:
+def _corrects(a: Assertion, heard: Heard, file: ClaimFile, disputed: set[str], *, changes: bool) -> bool:
     """Whether an answer replaces the present one: it settles a contradiction, or came when what we have was read back."""
     if a.kind != "field":
         return False
     again = blocks.is_block(heard.ask) and answered(file.fields.get(a.name)) and FIELDS[a.name].kind not in _LISTS and a.value is not None
-    return (a.name == heard.ask and a.name in disputed) or again
+    return (a.name == heard.ask and (changes or a.name in disputed)) or again
 
 
 def _is_story(heard: Heard) -> bool:
@@ -149,8 +166,8 @@ def _settled(file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> tupl
 
 
 def _taken_over(log: Log) -> bool:
-    """A person of the staff writes in the chat of an insured: from then on the bot only listens."""
-    return log.channel == "web_chat" and any(m.author in ("agent", "adjuster") for m in log.messages)
+    """An adjuster writes in the chat: from then on the bot only listens. An agent types for a caller, and is answered."""
+    return log.channel == "web_chat" and any(m.author == "adjuster" for m in log.messages)
 
 
 def _misses(log: Log, ask: str) -> int:
@@ -224,7 +241,9 @@ def _after_the_hand_over(log: Log, file: ClaimFile, heard: Heard, read: tuple[As
         following = replies.step_says(step, log, file) if step.kind != "done" else ()
     else:
         following = replies.again(question, log.language)
-    told = () if following and recorded and not _told_something(read) else (Say("utter_added" if _told_something(read) else "utter_kept"),)
+    told = (
+        () if following and recorded and not versions.news(read) else (Say("utter_added_version" if versions.news(read) else "utter_kept"),)
+    )
     return told + following, None
 
 
@@ -302,6 +321,8 @@ def _to_agent(log: Log, before: ClaimFile, after: ClaimFile, heard: Heard, read:
         return (side or replies.echo(before, after, heard)) + onward, None
     step = _open_step(log, after, heard) or plan(log, after, heard.at)
     says = replies.agent_next(step, log, after) if step.kind != "done" else (Say("utter_added" if _told_something(read) else "utter_kept"),)
+    if log.status != "draft" and versions.news(read):
+        says = (Say("utter_added_version"), *(s for s in says if s.text_id != "utter_added"))
     status = "handed_over" if step.kind == "person" else None
     if side is not None:
         return side + says, status

@@ -6,7 +6,7 @@ are `Decimal`s in code and decimal strings outside; instants are aware datetimes
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -125,7 +125,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """All that is known of one conversation, in order. The claim file, the plan and every page are functions of it."""
+    """All that is known of one conversation, in order. The claim file, the plan and every page are functions of it.
+
+    `channel` is the way it came in; `version` the number of the last version of the file, 0 before the hand-over.
+    """
 
     conversation_id: str
     channel: Literal["web_chat", "call_centre_agent"]
@@ -133,6 +136,7 @@ class Log:
     opened_at: datetime
     status: ClaimStatus = "draft"
     number: str | None = None
+    version: int = 0
     messages: tuple[Message, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     model: Mapping[str, Any] = field(default_factory=dict)
@@ -159,6 +163,11 @@ class Turn:
     assertions: tuple[Assertion, ...] = ()
     says: tuple[Say, ...] = ()
     status: str | None = None
+
+
+def spoken_to(log: Log, author: Author) -> Log:
+    """The log for a talk with `author`: an agent is answered as an agent, also in a conversation that an insured began, and the reverse."""
+    return replace(log, channel="call_centre_agent" if author == "agent" else "web_chat")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,13 @@ _ELSE = {"insured_legal_name": "policy_number"}  # one of the two finds the poli
 BLOCKS: dict[str, tuple[str, ...]] = {
     "contact": ("reporter_name", "reporter_phone", "reporter_email", "insured_legal_name", "policy_number"),
     "incident": ("attack_status", "incident_occurred_at", "incident_discovered_at", "restored_at", "bi_start_at", "bi_end_at", "downtime"),
+    "parties": (
+        "claimant_legal_name", "claimant_contact", "claimant_represented_by", "broker_name", "negotiator", "subcontractors_involved",
+    ),
+    "losses": (
+        "demand_heads", "restoration_status", "own_hours", "external_costs", "hardware_costs", "data_lost_permanently", "bi_occurred",
+        "bi_degree", "bi_extra_costs",
+    ),
     "money": (
         "ransom_demand_amount", "ransom_negotiated_amount", "ransom_paid_amount", "ransom_paid_by", "ransom_paid_at", "demand_amount",
         "bi_claimed_amount", "contract_fee", "demand_date", "demand_received_at", "demand_response_deadline_at",
@@ -47,7 +54,10 @@ AGENT_VARIANTS = frozenset(
     {
         "utter_good_restored", "utter_noted", "utter_added", "utter_kept", "utter_contradiction", "utter_not_understood", "utter_rephrase",
         "utter_offer_person", "utter_what_is_wrong", "utter_what_is_wrong_again", "utter_block_unconfirmed", "utter_readback_contact",
-        "utter_readback_incident", "utter_readback_money", "utter_handover_offer", "utter_handover_offer_papers",
+        "utter_readback_incident", "utter_readback_parties", "utter_readback_losses", "utter_readback_money", "utter_change",
+        "utter_withdraw_check", "utter_not_withdrawn", "utter_withdrawn", "utter_withdrawn_later", "utter_added_version",
+        "utter_resumed", "utter_resumed_complete", "utter_resumed_handed_over", "utter_resumed_handed_over_complete",
+        "utter_handover_offer", "utter_handover_offer_papers",
         "utter_handover_offer_complete", "utter_handed_over", "utter_handover_later", "utter_ask_why", "utter_ask_why_general",
         "utter_stopped_check", "utter_noted_stopped", "utter_secret_masked", "utter_contact_first", "utter_ask_advice",
         "utter_questions_left", "utter_questions_left_few", "utter_ask_pay_claim", "utter_repeat", "utter_nothing_open", "utter_explain",
@@ -62,6 +72,8 @@ _AGENT = "utter_agent_"
 _RESTARTED = ("utter_restarted", "utter_agent_restarted")
 OFFERS = ("utter_handover_offer", "utter_handover_offer_papers", "utter_handover_offer_complete")
 CONFIRM = "confirm."
+WITHDRAW = CONFIRM + "withdraw"
+CHANGE = "utter_change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +89,25 @@ class Step:
 def bot_messages(log: Log) -> tuple[Message, ...]:
     """What the bot said so far, oldest first; a text for an agent goes by the name of the text it stands for.
 
-    Who began again is asked afresh: what was said before that does not count.
+    Who began again is asked afresh: what was said before that does not count. The question that is put again to who comes back is left
+    out: it was open already, and counts once.
     """
-    return tuple(_plain(m) for m in _since_restart(log) if m.author == "bot")
+    since = _since_restart(log)
+    return tuple(
+        _plain(m)
+        for i, m in enumerate(since)
+        if m.author == "bot" and not (i and is_resumed(since[i - 1]) and (m.ask or m.text_id in STORIES))
+    )
 
 
 def _since_restart(log: Log) -> tuple[Message, ...]:
     cut = next((at for at in range(len(log.messages) - 1, -1, -1) if log.messages[at].text_id in _RESTARTED), 0)
     return log.messages[cut:]
+
+
+def is_resumed(message: Message) -> bool:
+    """Whether it tells who comes back where they were."""
+    return message.author == "bot" and (message.text_id or "").startswith(("utter_resumed", "utter_agent_resumed"))
 
 
 def _plain(message: Message) -> Message:
@@ -99,7 +122,9 @@ def for_agent(text_id: str) -> str:
 
 def open_message(log: Log) -> Message | None:
     """The question that is open now: the last bot message that asks something, if nothing closed it."""
-    return next((m for m in reversed(bot_messages(log)) if m.ask or m.text_id in STORIES), None)
+    said = bot_messages(log)
+    # Whether one is sure to withdraw is open only as long as nothing else was said: a later "ja" is about something else.
+    return next((m for m in reversed(said) if (m.ask or m.text_id in STORIES) and (m.ask != WITHDRAW or m is said[-1])), None)
 
 
 def asked_fields(log: Log) -> tuple[str, ...]:
@@ -110,7 +135,8 @@ def asked_fields(log: Log) -> tuple[str, ...]:
 def questions_asked(log: Log) -> int:
     """How many different questions were put so far; the story and each contradiction count as one."""
     disputes = sum(m.text_id == "utter_contradiction" for m in bot_messages(log))
-    plain = {m.ask for m in bot_messages(log) if m.ask and not m.ask.startswith(CONFIRM) and m.text_id != "utter_contradiction"}
+    other = ("utter_contradiction", CHANGE)
+    plain = {m.ask for m in bot_messages(log) if m.ask and not m.ask.startswith(CONFIRM) and m.text_id not in other}
     return len(plain) + disputes + _said(log, *STORIES)
 
 

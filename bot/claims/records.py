@@ -126,6 +126,17 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimVersion:
+    """A version of a claim file without its document: why and by whom it was made, and which fields it changed."""
+
+    number: int
+    at: datetime
+    reason: str
+    by: str
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class InsurerEvent:
     """What the insurer's system told of a conversation's claim, once per `id`; `reference` is the insurer's own number."""
 

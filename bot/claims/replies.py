@@ -7,7 +7,7 @@ from bot.claims.conditions import has_attackers
 from bot.claims.fields import FIELDS, in_language
 from bot.claims.model import Assertion, ClaimFile, FieldState, Heard, Log, Message, Say
 from bot.claims.papers import papers
-from bot.claims.planner import BLOCKS, COMPANY, CONFIRM, MOST_URGENT, PERSON, STORY, URGENT, Step
+from bot.claims.planner import BLOCKS, CHANGE, COMPANY, CONFIRM, MOST_URGENT, PERSON, STORY, URGENT, Step
 from bot.claims.speech import Topic
 from bot.claims.states import answered
 from bot.claims.texts import listed, value_in_dutch
@@ -47,6 +47,7 @@ TALK: Mapping[str, tuple[str, bool]] = {
     "crisis": ("utter_crisis", True),
 }
 CLOSED = ("utter_goodbye", "utter_stop_today")  # after these no question follows
+STATUS = {"handed_over": "utter_ask_status_handed_over", "validated": "utter_ask_status_handed_over"}
 
 
 def asking(name: str, language: str, *, rephrase: bool = False) -> Say:
@@ -61,7 +62,7 @@ def again(message: Message | None, language: str) -> tuple[Say, ...]:
     """The open question once more, in its own words."""
     if message is None:
         return ()
-    if message.ask and message.ask in FIELDS and message.text_id not in ("utter_contradiction", "utter_contact_first"):
+    if message.ask and message.ask in FIELDS and message.text_id not in ("utter_contradiction", "utter_contact_first", CHANGE):
         return (asking(message.ask, language),)
     return (Say(message.text_id or STORY, dict(message.facts), ask=message.ask),)
 
@@ -131,12 +132,13 @@ def echo(before: ClaimFile, after: ClaimFile, heard: Heard) -> tuple[Say, ...]:
 
 def readback(block: str, file: ClaimFile, language: str) -> Say:
     """A block of values, one a line, with the question whether they are right."""
-    lines = [
-        f"- {in_language(language)[n].label}: {as_said(n, file.fields[n], language)}"
+    items = [
+        {"field": n, "label": in_language(language)[n].label, "value": as_said(n, file.fields[n], language)}
         for n in BLOCKS[block]
         if answered(file.fields.get(n)) and file.fields[n].status != "contradicted"
     ]
-    return Say(f"utter_readback_{block}", {"lines": "\n".join(lines)}, ask=CONFIRM + block)
+    lines = "\n".join(f"- {one['label']}: {one['value']}" for one in items)
+    return Say(f"utter_readback_{block}", {"lines": lines, "items": items}, ask=CONFIRM + block)
 
 
 def handover(file: ClaimFile, language: str) -> Say:

@@ -216,6 +216,7 @@ def schema() -> Schema:
         "schema": {"const": "claim-file/1.0"},
         "id": _TEXT,
         "number": _MAYBE,
+        "version": {"type": ["integer", "null"], "minimum": 1},
         "status": {"enum": ["draft", "validated", "handed_over", "withdrawn", "rejected"]},
         "language": _TEXT,
         "channel": {"enum": ["web_chat", "call_centre_agent"]},

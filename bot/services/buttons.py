@@ -1,12 +1,13 @@
 """What a button leads to, and how far a conversation is: small compositions of the core's functions."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from bot.claims import intake, replies
+from bot.claims import intake, replies, withdrawal
 from bot.claims.fields import FIELDS, group_label
 from bot.claims.model import Log, Say, Turn
-from bot.claims.planner import open_message
+from bot.claims.planner import for_agent, open_message
 
 MINIMUM = "minimum"
 
@@ -19,7 +20,9 @@ def act(log: Log, what: str) -> Turn:
     wanted = {"submit": "handed_over", "withdraw": "withdrawn"}[what]
     if log.status == wanted:
         return Turn("")
-    return Turn("", says=intake.submitted() if what == "submit" else (Say("utter_withdrawn"),), status=wanted)
+    says = intake.submitted() if what == "submit" else withdrawal.withdrawn(log)
+    agent = log.channel == "call_centre_agent"
+    return Turn("", says=tuple(replace(say, text_id=for_agent(say.text_id)) for say in says) if agent else says, status=wanted)
 
 
 def progress(log: Log, claim_file: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -11,12 +11,23 @@ from bot.claims.model import Assertion, EditStatus, Heard, Log, SaidBy, Say, Tur
 from bot.services.texts import Catalogue
 
 
+def silent(log: Log) -> tuple[Say, ...]:
+    """For a core that says nothing to who comes back."""
+    return ()
+
+
+def unchanged(log: Log, name: str) -> tuple[Say, ...]:
+    """For a core that opens no question again."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Core:
     """What decides.
 
     `edited` makes the assertions of an edit by hand, `after_edit` what the bot says to it; `claim_file` gives the document of DESIGN 4.5;
     `progress`, of a log and its claim file, {"answered", "total", "block", ...};
+    `resumed` is said to who comes back, `change` opens the question of a field again;
     `act` is what a button leads to ("human", "submit", "withdraw"); `open_field` the field whose question is open.
     """
 
@@ -29,11 +40,13 @@ class Core:
     act: Callable[[Log, str], Turn]
     open_field: Callable[[Log], str | None]
     catalogue: Catalogue
+    resumed: Callable[[Log], tuple[Say, ...]] = silent
+    change: Callable[[Log, str], tuple[Say, ...]] = unchanged
 
 
 def real(catalogue: Catalogue, waiting_hours: int = USUAL_HOURS) -> Core:
     """The core of the product. `waiting_hours` is what the downtime clock takes while the policy's own number is unknown."""
-    from bot.claims import edits, export, intake, planner
+    from bot.claims import changing, edits, export, intake, planner, resuming
     from bot.services import buttons
 
     def open_field(log: Log) -> str | None:
@@ -50,4 +63,6 @@ def real(catalogue: Catalogue, waiting_hours: int = USUAL_HOURS) -> Core:
         act=buttons.act,
         open_field=open_field,
         catalogue=catalogue,
+        resumed=resuming.resumed,
+        change=changing.change,
     )

@@ -1,16 +1,18 @@
 """Hear a message: the only place where a turn is written, in one transaction, once (step 6 of docs/turn.md)."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from bot import log
+from bot.claims import versions
 from bot.claims.errors import ConversationUnknown, NotInDelivery
 from bot.claims.event_facts import Facts
 from bot.claims.foreign import NOTICE
 from bot.claims.model import Assertion, Heard, Log, Message, Say, Turn
-from bot.claims.records import Conversation, Parse, Stored
+from bot.claims.records import ClaimVersion, Conversation, Parse, Stored
 from bot.claims.tongues import TONGUES
 from bot.services import annotations, events, raising
 from bot.services.bell import Bell
@@ -22,6 +24,7 @@ from bot.services.staff import utc_now
 from bot.services.views import summary
 
 LOG = log.get(__name__)
+NEXT_STEPS = "utter_next_steps"  # the insurer's own words, said only where they are configured
 NOT_PROCESSED = "utter_kept_for_a_person"
 TO_BE_READ = (NOT_PROCESSED, *(NOTICE + one for one in TONGUES))  # after these a member of staff has to read what was written
 
@@ -152,6 +155,8 @@ class Prepared:
     progress: Mapping[str, Any]
     urgent: bool = False  # it became P1 with this turn
     facts: Facts | None = None
+    version: ClaimVersion | None = None
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,27 +185,41 @@ def prepare(
     if changed.status != about.status:
         changed = replace(changed, number=changed.number or new_number(at))
     says = () if about.taken_over_by and not always else turn.says
-    said = tuple(spoken(core, changed, say, at, reply_to) for say in says)
+    if changed.status == "handed_over" != known.status and core.catalogue.has_words(NEXT_STEPS):
+        says = (*says, Say(NEXT_STEPS, disclosure=True))
+    reason = versions.reason(known, changed.status, turn.assertions)  # type: ignore[arg-type] # a CHECK constraint holds the values
+    number = known.version + (reason is not None)
+    said = tuple(spoken(core, changed, say, at, reply_to, number) for say in says)
     after = replace(
         known,
         status=changed.status,  # type: ignore[arg-type] # a CHECK constraint holds the values
         number=changed.number,
+        version=number,
         messages=(*known.messages, *(replace(one, at=at.astimezone(known.opened_at.tzinfo)).message() for one in said)),
         assertions=(*known.assertions, *turn.assertions),
     )
-    changed, progress, facts = summed_up(core, changed, after)
+    changed, progress, facts, claim = summed_up(core, changed, after)
+    version, document = None, ""
+    if reason and claim is not None:
+        version = ClaimVersion(number, at, reason, speaker_of(known, turn), versions.changed(turn.assertions))
+        document = json.dumps(claim, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     disclosed = frozenset(one.id for one, say in zip(said, says, strict=True) if say.disclosure)
     urgent = changed.summary.get("triage") == "P1" != about.summary.get("triage")
-    return Prepared(changed, known, at, turn.assertions, said, disclosed, progress, urgent, facts)
+    return Prepared(changed, known, at, turn.assertions, said, disclosed, progress, urgent, facts, version, document)
 
 
 def keep(unit: Unit, turn: Prepared) -> Written:
     """Write a prepared turn, inside the caller's transaction."""
     about = turn.about
     unit.turns.add_assertions(about.id, turn.assertions)
+    body = {"conversation_id": about.id, "status": about.status, "number": about.number}
+    version = {"version": turn.version.number} if turn.version else {}
     if about.status != turn.known.status:
-        body = {"conversation_id": about.id, "status": about.status, "number": about.number}
-        unit.turns.post(about.id, f"claim_{about.status}", body, turn.at)
+        unit.turns.post(about.id, f"claim_{about.status}", {**body, **version}, turn.at)
+    elif turn.version:
+        unit.turns.post(about.id, "claim_updated", {**body, **version}, turn.at)
+    if turn.version:
+        unit.versions.add(about.id, turn.version, turn.document)
     said = []
     for one in turn.says:
         said.append(unit.messages.add(one))
@@ -213,9 +232,22 @@ def keep(unit: Unit, turn: Prepared) -> Written:
     return Written(tuple(said), turn.progress, about.status)
 
 
-def summed_up(core: Core, changed: Conversation, after: Log) -> tuple[Conversation, Mapping[str, Any], Facts | None]:
-    """The conversation with what lists show of its file as it is now, and what it is compared by. When a rule fails the last one stays."""
+def speaker_of(known: Log, turn: Turn) -> str:
+    """Who made a turn: who said the first thing recorded, else whose message was heard, else (a button) the person of this channel."""
+    if turn.assertions:
+        return turn.assertions[0].said_by
+    if turn.message_id and known.messages:
+        return known.messages[-1].author
+    return "agent" if known.channel == "call_centre_agent" else "insured"
+
+
+def summed_up(core: Core, changed: Conversation, after: Log) -> tuple[Conversation, Mapping[str, Any], Facts | None, dict[str, Any] | None]:
+    """The conversation with what lists show of its file as it is now, what it is compared by, and the file itself.
+
+    When a rule fails on it the last summary stays, marked, and there is no file.
+    """
     facts: Facts | None = None
+    claim: dict[str, Any] | None = None
     unread = any(one.text_id in TO_BE_READ for one in after.messages)
     try:
         claim = core.claim_file(after)
@@ -225,12 +257,12 @@ def summed_up(core: Core, changed: Conversation, after: Log) -> tuple[Conversati
         LOG.error("summary_failed", conversation=changed.id, error=type(error).__name__, exc_info=True)
         kept, unread = {"progress": {}, **changed.summary}, True
     progress: Mapping[str, Any] = kept["progress"]
-    return replace(changed, summary={**kept, "needs_reading": unread}), progress, facts
+    return replace(changed, summary={**kept, "needs_reading": unread}), progress, facts, claim
 
 
-def spoken(core: Core, about: Conversation, say: Say, at: datetime, reply_to: str | None) -> Stored:
+def spoken(core: Core, about: Conversation, say: Say, at: datetime, reply_to: str | None, version: int) -> Stored:
     """One text of the bot as it is shown, not yet stored."""
-    facts = {**say.facts, **({"number": about.number} if about.number else {})}
+    facts = {**say.facts, **({"number": about.number} if about.number else {}), "version": version}
     shown = core.catalogue.render(replace(say, facts=facts), about.language)
     return Stored(
         id=new_id(), conversation_id=about.id, seq=0, author="bot", at=at, text=shown.text, ask=say.ask, text_id=say.text_id,

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
@@ -22,18 +22,20 @@ from bot.claims.errors import (
     TooManyConversations,
     TooManyGuesses,
     ValueRefused,
+    VersionUnknown,
 )
 from bot.claims.fields import FIELDS
-from bot.claims.model import Author, EditStatus, Log, SaidBy, Turn
-from bot.claims.records import Channel, Conversation, Stored
+from bot.claims.model import Author, EditStatus, Log, SaidBy, Turn, spoken_to
+from bot.claims.records import Channel, ClaimVersion, Conversation, Stored
 from bot.claims.variants import Language
 from bot.services.bell import Bell
 from bot.services.core import Core
 from bot.services.deliverer import Deliverer
 from bot.services.faults import reached
 from bot.services.hearing import write
+from bot.services.outcomes import Opened, Outcome, progress_of
 from bot.services.ports import Unit, Units
-from bot.services.secrets import Hasher, new_code, new_id, new_token, plain_code
+from bot.services.secrets import Hasher, new_id, new_resume_code, new_token, plain_code
 from bot.services.staff import GUESSES_KEPT, utc_now
 
 LOG = log.get(__name__)
@@ -43,29 +45,6 @@ MOST_KEY = 200
 ACCESS, RENEWED_AFTER = timedelta(days=30), 0.1  # after its last use a token lasts; after this share of it use is noted
 MOST_DEPTH = 12
 Act = Literal["human", "submit", "withdraw"]
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A conversation and the means to come back to it; both secrets are shown once and kept as hashes."""
-
-    id: str
-    access_token: str
-    resume_code: str | None
-    messages: tuple[Stored, ...]
-    progress: Mapping[str, Any]
-    claim_status: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a message: `heard` with what the bot says to it, or `queued`: kept, and delivered later."""
-
-    status: Literal["heard", "queued"]
-    messages: tuple[Stored, ...]
-    progress: Mapping[str, Any]
-    claim_status: str
 
 
 class Intake:
@@ -84,7 +63,7 @@ class Intake:
 
         Raises TooManyConversations (facts: seconds) when this address opened its share of the hour; without an address none is counted.
         """
-        at, token, code = self._now(), new_token(), new_code()
+        at, token, code = self._now(), new_token(), new_resume_code()
         about = Conversation(new_id(), channel, language, at, model={"name": self._model})
         with self._units.write() as unit:
             self._count_opening(unit, address, at)
@@ -159,6 +138,19 @@ class Intake:
             known = unit.log(conversation_id)
         return self._core.claim_file(known)
 
+    def versions(self, conversation_id: str) -> list[ClaimVersion]:
+        """The versions of the claim file, oldest first; none before it was handed over."""
+        with self._units.read() as unit:
+            return unit.versions.all(conversation_id)
+
+    def version(self, conversation_id: str, number: int) -> str:
+        """The claim file as it was in one version, as the JSON it was kept in. Raises VersionUnknown."""
+        with self._units.read() as unit:
+            found = unit.versions.document(conversation_id, number)
+        if found is None:
+            raise VersionUnknown()
+        return found
+
     def open_field(self, conversation_id: str) -> str | None:
         """The field (or `confirm.<block>`) whose question is open now."""
         with self._units.read() as unit:
@@ -181,10 +173,14 @@ class Intake:
 
         return self._turn(conversation_id, edit, at)
 
-    def act(self, conversation_id: str, what: Act) -> Outcome:
+    def act(self, conversation_id: str, what: Act, author: Author = "insured") -> Outcome:
         """Ask for a person, submit, or withdraw. Doing it again changes nothing that matters. Raises ConversationClosed."""
         at = self._now()
-        return self._turn(conversation_id, lambda known: self._core.act(known, what), at)
+        return self._turn(conversation_id, lambda known: self._core.act(spoken_to(known, author), what), at)
+
+    def change(self, conversation_id: str, name: str, author: Author = "insured") -> Outcome:
+        """Open the question of one field again, to change what was read back. Raises FieldUnknown, ConversationClosed."""
+        return self._turn(conversation_id, lambda known: Turn("", says=self._core.change(spoken_to(known, author), name)), self._now())
 
     def speak(self, conversation_id: str, language: Language) -> None:
         """From now on the bot says things in this variant of Dutch; what it said stays. Raises ConversationClosed."""
@@ -202,13 +198,15 @@ class Intake:
             unit.commit()
         self._bell.ring(conversation_id)
 
-    def resume(self, code: str, address: str) -> Opened:
-        """Go on with the conversation of a code, with a fresh access token; earlier ones stay good.
+    def resume(self, code: str, address: str, member: str = "") -> Opened:
+        """Go on with the conversation of a code, with a fresh access token; earlier ones stay good. It says first where the talk was.
 
+        `member` is the id of an agent who does it for a caller: a call centre has one address, so each agent has tries of their own.
         Raises ResumeRefused, and TooManyGuesses (facts: seconds) after 10 wrong codes from an address or 300 in all in 15 minutes.
         """
         at, token = self._now(), new_token()
-        marks = (("resume-from", self._hash("resume-from", address), GUESSES_FROM), ("resume-all", "", GUESSES_ALL))
+        everybody = () if member else (("resume-all", "", GUESSES_ALL),)  # a caller is helped while others guess
+        marks = (("resume-from", self._hash("resume-from", member or address), GUESSES_FROM), *everybody)
         with self._units.write() as unit:
             if any(unit.guesses.count(kind, who, at - GUESS_WINDOW) >= most for kind, who, most in marks):
                 raise TooManyGuesses(seconds=int(GUESS_WINDOW.total_seconds()))
@@ -220,8 +218,12 @@ class Intake:
                 unit.commit()
                 raise ResumeRefused()
             unit.conversations.grant(about.id, self._hash("access", token), at)
+            known = unit.log(about.id)
+            if says := self._core.resumed(spoken_to(known, "agent" if member else "insured")):
+                write(unit, self._core, known, Turn("", says=says), at)
             messages = unit.messages.since(about.id)
             unit.commit()
+        self._bell.ring(about.id)
         return Opened(about.id, token, None, tuple(messages), progress_of(about), about.status, about.language)
 
     def _store(self, conversation_id: str, text: str, key: str, author: Author) -> Stored:
@@ -283,9 +285,3 @@ def too_deep(value: Any) -> bool:
         if not level:
             return False
     return True
-
-
-def progress_of(about: Conversation) -> Mapping[str, Any]:
-    """How far a conversation is, as kept with its last turn."""
-    found: Mapping[str, Any] = about.summary.get("progress", {"answered": 0, "total": 0, "block": None})
-    return found

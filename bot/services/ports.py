@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from bot.claims.model import Assertion, Log
 from bot.claims.records import (
     Alarm,
+    ClaimVersion,
     Conversation,
     InsurerEvent,
     Link,
@@ -204,6 +205,20 @@ class EventRows(Protocol):
         ...
 
 
+class Versions(Protocol):
+    """Versions of claim files: added, never changed."""
+
+    def add(self, conversation_id: str, version: ClaimVersion, document: str) -> None: ...
+    def latest(self, conversation_id: str) -> int:
+        """The number of the last version; 0 when there is none."""
+        ...
+
+    def all(self, conversation_id: str) -> list[ClaimVersion]: ...
+    def document(self, conversation_id: str, number: int) -> str | None:
+        """The document exactly as it was given to `add`."""
+        ...
+
+
 class Unit(Protocol):
     @property
     def conversations(self) -> Conversations: ...
@@ -221,6 +236,8 @@ class Unit(Protocol):
     def alarms(self) -> Alarms: ...
     @property
     def events(self) -> EventRows: ...
+    @property
+    def versions(self) -> Versions: ...
 
     def log(self, conversation_id: str, *, upto: str | None = None) -> Log:
         """All that is known, in order; with `upto` (a message id) as it stands when that message is heard:

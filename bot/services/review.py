@@ -1,8 +1,11 @@
 """What an adjuster sees: the list of claim files, and one of them."""
 
+import json
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.claims.errors import VersionUnknown
+from bot.claims.records import ClaimVersion
 from bot.services import events
 from bot.services.core import Core
 from bot.services.ports import Units
@@ -43,3 +46,17 @@ class Review:
         with self._units.read() as unit:
             known = unit.log(conversation_id)
         return self._core.claim_file(known)
+
+    def versions(self, conversation_id: str) -> list[ClaimVersion]:
+        """The versions of the claim file, oldest first; none before the hand-over, and none of an id that is none."""
+        with self._units.read() as unit:
+            return unit.versions.all(conversation_id)
+
+    def version(self, conversation_id: str, number: int) -> dict[str, Any]:
+        """The claim file as it was in one version. Raises VersionUnknown."""
+        with self._units.read() as unit:
+            found = unit.versions.document(conversation_id, number)
+        if found is None:
+            raise VersionUnknown()
+        made: dict[str, Any] = json.loads(found)
+        return made

@@ -11,7 +11,7 @@ import yaml
 from bot.claims import texts
 from bot.claims.fields import FIELDS
 from bot.claims.model import Say
-from bot.claims.variants import FLEMISH, terms
+from bot.claims.variants import DUTCH, FLEMISH, terms
 
 ASK = "ask."
 
@@ -43,6 +43,10 @@ class Catalogue:
     def load(cls, path: pathlib.Path, always: Mapping[str, Any] | None = None) -> "Catalogue":
         """Read the `responses` of the domain at `path`."""
         return cls(yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader).get("responses") or {}, always)
+
+    def has_words(self, text_id: str) -> bool:
+        """Whether there is such a text, and this installation fills it."""
+        return text_id in self._responses and bool(self.render(Say(text_id), DUTCH).text.strip())
 
     def render(self, say: Say, language: str) -> Shown:
         """The text of `say` in nl-NL or nl-BE. Raises TextUnknown."""

@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.claims.fields import FIELDS, in_language
-from bot.claims.records import Stored
+from bot.claims.records import ClaimVersion, Stored
 from bot.claims.triage import call_duty_at
 from bot.claims.variants import DUTCH
 
@@ -24,6 +24,8 @@ def message_view(message: Stored, language: str = DUTCH) -> dict[str, Any]:
     }
     if message.author == "bot" and message.ask:
         view["ask"] = ask_view(message.ask, language)
+        if message.facts.get("items"):
+            view["items"] = list(message.facts["items"])
     if message.reply_to:
         view["reply_to"] = message.reply_to
     if message.state:
@@ -51,6 +53,19 @@ def ask_view(name: str, language: str = DUTCH) -> dict[str, Any]:
 
 def messages_view(messages: Sequence[Stored], language: str = DUTCH) -> list[dict[str, Any]]:
     return [message_view(one, language) for one in messages]
+
+
+def versions_view(versions: Sequence[ClaimVersion]) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": one.number,
+            "at": one.at.astimezone(LOCAL).isoformat(timespec="seconds"),
+            "reason": one.reason,
+            "by": one.by,
+            "changed": list(one.changed),
+        }
+        for one in versions
+    ]
 
 
 def summary(claim_file: Mapping[str, Any], progress: Mapping[str, Any]) -> dict[str, Any]:

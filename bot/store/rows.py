@@ -13,6 +13,7 @@ from sqlalchemy import (
     Dialect,
     ForeignKey,
     Index,
+    LargeBinary,
     MetaData,
     String,
     Text,
@@ -87,6 +88,23 @@ class AccessTokenRow(Base):
     conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
     created_at: Mapped[datetime]
     used_at: Mapped[datetime]
+
+
+class ClaimVersionRow(Base):
+    """The claim file as it was when it was handed over, and after each thing that was added to it since; never changed.
+
+    The whole document is kept (compressed): what a later release reads in the same words may differ, what was handed over may not.
+    """
+
+    __tablename__ = "claim_versions"
+    __table_args__ = (CheckConstraint("reason IN ('handed_over', 'added', 'withdrawn')", name="reason"),)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    reason: Mapped[str] = mapped_column(CODE)
+    by: Mapped[str] = mapped_column(CODE)
+    changed: Mapped[list[Any]]
+    document: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class MessageRow(Base):

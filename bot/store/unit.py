@@ -21,6 +21,7 @@ from bot.store.events import EventRows
 from bot.store.insurer import InsurerRows
 from bot.store.rows import AssertionRow, ConversationRow, MessageRow
 from bot.store.staff import Guesses, StaffRows
+from bot.store.versions import Versions
 
 # Belgium and the Netherlands keep the same time; dates in a message mean days there.
 LOCAL = ZoneInfo("Europe/Brussels")
@@ -34,6 +35,7 @@ class Unit:
     def __init__(self, session: Session) -> None:
         self._session = session
         self.conversations, self.messages, self.turns = Conversations(session), Messages(session), Turns(session)
+        self.versions = Versions(session)
         self.staff, self.guesses, self.insurer = StaffRows(session), Guesses(session), InsurerRows(session)
         self.alarms = Alarms(session)
         self.events = EventRows(session)
@@ -55,6 +57,7 @@ class Unit:
             opened_at=about.opened_at.astimezone(LOCAL),
             status=about.status,  # type: ignore[arg-type] # a CHECK constraint holds the values
             number=about.number,
+            version=self.versions.latest(conversation_id),
             messages=tuple(local(message).message() for message in kept),
             assertions=tuple(replace(one, at=one.at.astimezone(LOCAL)) for one in self.turns.assertions(conversation_id)),
             model=about.model,

@@ -13,8 +13,9 @@ from bot.claims.errors import StaffOnly, TokenRefused
 from bot.claims.model import Say
 from bot.claims.records import Conversation, StaffSession, Stored
 from bot.services.bundle import Services
-from bot.services.intake import Act, Opened, Outcome
-from bot.services.views import message_view, messages_view
+from bot.services.intake import Act
+from bot.services.outcomes import Opened, Outcome
+from bot.services.views import message_view, messages_view, versions_view
 from bot.web import languages, problems, shapes
 
 STAFF_COOKIE, CSRF = "claimloket_staff", "X-CSRF-Token"
@@ -68,7 +69,8 @@ Mine = Annotated[Conversation, Depends(conversation)]
 
 def speaker(request: Request, about: Mine, house: House, session: AtWork) -> str:
     """Who speaks: in the agent's channel a logged-in agent (their cookie and CSRF token), else the insured. Raises StaffOnly."""
-    if about.channel == "web_chat":
+    # An agent may go on with what an insured began, by the caller's code; their page always sends the token of their session.
+    if about.channel == "web_chat" and not request.headers.get(CSRF):
         return "insured"
     if session is None or not house.staff.csrf_ok(session, request.headers.get(CSRF)):
         raise StaffOnly()
@@ -103,9 +105,16 @@ def open_conversation(body: shapes.OpenBody, request: Request, house: House, ses
 
 
 @router.post(V1 + "/conversations/resume", response_model=shapes.OpenedOut, response_model_exclude_unset=True)
-def resume(body: shapes.ResumeBody, request: Request, house: House) -> Any:
-    """Go on with an earlier conversation by its code; gives a fresh access token. Guessing is slowed down (429)."""
-    return opened_out(house.intake.resume(body.code, address_of(request)))
+def resume(body: shapes.ResumeBody, request: Request, house: House, session: AtWork) -> Any:
+    """Go on with an earlier conversation by its code; gives a fresh access token. Guessing is slowed down (429).
+
+    An agent (their session and its CSRF token) can do it for a caller.
+    """
+    sent = request.headers.get(CSRF)
+    if sent and (session is None or not house.staff.csrf_ok(session, sent)):
+        raise StaffOnly()
+    member = session.member.id if sent and session else ""
+    return opened_out(house.intake.resume(body.code, address_of(request), member))
 
 
 @router.post(
@@ -133,9 +142,21 @@ def messages(
 
 
 @router.get(ONE + "/claim-file")
-def claim_file(about: Mine, house: House) -> JSONResponse:
-    """The claim file as it stands now; its schema is at /api/v1/schema/claim-file."""
+def claim_file(
+    about: Mine,
+    house: House,
+    version: Annotated[int | None, Query(ge=1, le=MOST_SEQ, description="A version; without it: as it is now")] = None,
+) -> Response:
+    """The claim file as it stands now, or as it was in one version; its schema is at /api/v1/schema/claim-file."""
+    if version is not None:
+        return Response(house.intake.version(about.id, version), media_type="application/json")
     return JSONResponse(house.intake.claim_file(about.id))
+
+
+@router.get(ONE + "/claim-file/versions", response_model=shapes.VersionsOut)
+def versions(about: Mine, house: House) -> Any:
+    """The versions of the claim file: the first is the hand-over, each later one has what was added since."""
+    return {"versions": versions_view(house.intake.versions(about.id))}
 
 
 @router.patch(ONE + "/fields/{name}", response_model=shapes.Talk, response_model_exclude_unset=True)
@@ -147,6 +168,12 @@ def patch_field(name: str, body: shapes.PatchBody, about: Mine, author: Speaker,
     return done(house.intake.patch(about.id, name, body.value, author, body.status), about.language)
 
 
+@router.post(ONE + "/fields/{name}/change", response_model=shapes.Talk, response_model_exclude_unset=True)
+def change(name: str, about: Mine, author: Speaker, house: House) -> Any:
+    """Open the question of one field again, as the button beside a value that was read back does."""
+    return done(house.intake.change(about.id, name, author), about.language)
+
+
 @router.put(ONE + "/language", response_model=shapes.LanguageOut)
 def speak(body: shapes.LanguageBody, about: Mine, _author: Speaker, house: House) -> Any:
     """From now on the texts are in this variant of Dutch. What was said stays as it is."""
@@ -155,9 +182,9 @@ def speak(body: shapes.LanguageBody, about: Mine, _author: Speaker, house: House
 
 
 @router.post(ONE + "/{what}", response_model=shapes.Talk, response_model_exclude_unset=True)
-def act(what: Act, about: Mine, _author: Speaker, house: House) -> Any:
+def act(what: Act, about: Mine, author: Speaker, house: House) -> Any:
     """`human`: ask for a person. `submit`: hand the claim in. `withdraw`: take it back; nothing can be added after that."""
-    return done(house.intake.act(about.id, what), about.language)
+    return done(house.intake.act(about.id, what, author), about.language)
 
 
 def done(outcome: Outcome, language: str) -> dict[str, Any]:

@@ -64,6 +64,14 @@ class Ask(BaseModel):
     options: list[Option] | None = None
 
 
+class Item(BaseModel):
+    """One value that was read back."""
+
+    field: str
+    label: str
+    value: str
+
+
 class MessageOut(BaseModel):
     id: str
     author: Literal["insured", "agent", "adjuster", "bot"]
@@ -71,6 +79,9 @@ class MessageOut(BaseModel):
     at: str = Field(description="ISO 8601 in Belgian and Dutch time")
     seq: int = Field(description="Order within the conversation; also the id of its event")
     ask: Ask | None = Field(None, description="The question this message opened")
+    items: list[Item] | None = Field(
+        None, description="What was read back, as it was then; each can be changed (POST .../fields/{name}/change)"
+    )
     reply_to: str | None = None
     state: Literal["queued", "heard"] | None = None
 
@@ -96,6 +107,20 @@ class OpenedOut(Talk):
     access_token: str
     language: Language
     resume_code: str | None = None
+
+
+class VersionOut(BaseModel):
+    """A version of the claim file: why and by whom it was made, and the fields that were told since the one before."""
+
+    number: int
+    at: str
+    reason: Literal["handed_over", "added", "withdrawn"]
+    by: str
+    changed: list[str]
+
+
+class VersionsOut(BaseModel):
+    versions: list[VersionOut]
 
 
 class LanguageOut(BaseModel):

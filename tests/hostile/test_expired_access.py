@@ -110,7 +110,7 @@ def test_without_scripts_what_was_typed_stays_and_the_code_opens_the_talk(house:
         assert "En dan &lt;dit&gt; nog.</textarea>" in refused.text
         wrong = client.post("/", data={CODE: "BBBB-BBBB-BBBB"})
         assert wrong.status_code == 404
-        assert "Kijk de code na" in wrong.text
+        assert "Deze code klopt niet" in wrong.text
         back = client.post("/", data={CODE: opened["resume_code"].lower()})
         assert back.status_code == 200
         assert "Er is iets gebeurd." in back.text

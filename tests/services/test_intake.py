@@ -13,7 +13,7 @@ from bot import wiring
 from bot.claims.errors import ConversationUnknown
 from bot.claims.model import Heard, Log, Turn
 from bot.services.core import Core
-from bot.services.intake import Outcome
+from bot.services.outcomes import Outcome
 from bot.settings import Settings
 from bot.store.engine import make_engine
 from tests.turn.served import DirectLine

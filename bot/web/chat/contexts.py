@@ -12,6 +12,7 @@ class Line:
     """One message as the page shows it without JavaScript: `at` is ISO 8601, `clock` the local time of day.
 
     `ask` is the field it asks, `choices` the answers that question allows; both may be empty.
+    `items` are the fields (name and label) that the message reads back, each of which can be changed.
     """
 
     author: str
@@ -22,6 +23,7 @@ class Line:
     clock: str
     ask: str = ""
     choices: tuple[str, ...] = ()
+    items: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class ChatPage:
 
     `channel` and `csrf` go to the scripts (an agent's calls need the token of their session). The rest is for a talk without
     JavaScript: `action` is where the form goes, `key` the idempotency key of what is sent next, `messages` what was said so far,
-    `problem` a Dutch sentence, `text` the refused text; `conversation` and `token` let the scripts go on with it. `basics` is the
+    `problem` a Dutch sentence, `text` the refused text; `conversation` and `token` let the scripts go on with it;
+    `code` gives it back. `basics` is the
     number of questions of the minimum notice. `language` is the variant of Dutch, `chosen` whether it was picked just now by hand.
     """
 
@@ -55,6 +58,7 @@ class ChatPage:
     messages: tuple[Line, ...] = ()
     conversation: str = ""
     token: str = ""
+    code: str = ""
     basics: int = len(MINIMUM)
 
     @property

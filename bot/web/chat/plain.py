@@ -27,6 +27,11 @@ class Pass:
 
     conversation: str
     token: str
+    code: str = ""
+
+    def kept(self) -> str:
+        """As the cookie holds it; scripts cannot read that cookie, and the code stands on the page anyway."""
+        return ":".join((self.conversation, self.token, self.code.replace(" ", "")))
 
 
 def new_key() -> str:
@@ -40,8 +45,14 @@ def cookie(channel: str) -> str:
 
 def read(request: Request, channel: str) -> Pass | None:
     """The pass in this browser's cookie, if any; whether it still opens anything is not checked."""
-    conversation, _, token = request.cookies.get(cookie(channel), "").partition(":")
-    return Pass(conversation, token) if conversation and token else None
+    conversation, token, code, *_ = (*request.cookies.get(cookie(channel), "").split(":"), "", "", "")
+    return Pass(conversation, token, grouped(code)) if conversation and token else None
+
+
+def grouped(code: str) -> str:
+    """A code as it is said over the phone; what is no code of digits stays as it is."""
+    plain = "".join(sign for sign in code if sign.isalnum())
+    return " ".join(plain[i : i + 3] for i in range(0, len(plain), 3)) if plain.isdecimal() else code
 
 
 def messages(intake: Intake, key: Pass, channel: str, language: str) -> tuple[Line, ...] | None:
@@ -77,6 +88,7 @@ def line(message: Stored, channel: str, language: str) -> Line:
         at=at.isoformat(timespec="seconds"),
         clock=f"{at:%H:%M}",
         ask=message.ask or "",
+        items=tuple((str(one["field"]), str(one["label"])) for one in message.facts.get("items", ())),
         choices=tuple(str(one["label"]) for one in choices),
     )
 
@@ -96,16 +108,32 @@ async def say(request: Request, channel: Channel, text: str, key: str) -> Pass:
         clean(text)  # what the door refuses opens nothing
         caller = "" if channel == "call_centre_agent" or request.client is None else request.client.host
         opened = await run_in_threadpool(intake.open, channel, languages.of(request), caller)
-        known = Pass(opened.id, opened.access_token)
+        known = Pass(opened.id, opened.access_token, opened.resume_code or "")
     await intake.say(known.conversation, text, key, "agent" if channel == "call_centre_agent" else "insured")
     return known
 
 
-async def resume(request: Request, code: str) -> Pass:
-    """The pass of an earlier conversation by its code. Raises ResumeRefused, TooManyGuesses."""
+async def change(request: Request, channel: Channel, name: str) -> Pass | None:
+    """Open the question of a field that was read back; None when the cookie opens no conversation.
+
+    Raises FieldUnknown, ConversationClosed.
+    """
     intake: Intake = request.app.state.services.intake
-    opened = await run_in_threadpool(intake.resume, code, request.client.host if request.client else "unknown")
-    return Pass(opened.id, opened.access_token)
+    known = read(request, channel)
+    if known is None or not await run_in_threadpool(opens, intake, known):
+        return None
+    await run_in_threadpool(intake.change, known.conversation, name, "agent" if channel == "call_centre_agent" else "insured")
+    return known
+
+
+async def resume(request: Request, code: str, member: str = "") -> Pass:
+    """The pass of an earlier conversation by its code; `member` is an agent who does it for a caller.
+
+    Raises ResumeRefused, TooManyGuesses.
+    """
+    intake: Intake = request.app.state.services.intake
+    opened = await run_in_threadpool(intake.resume, code, request.client.host if request.client else "unknown", member)
+    return Pass(opened.id, opened.access_token, "".join(sign for sign in code if sign.isalnum()))
 
 
 async def speak(request: Request, channel: Channel, language: Language) -> None:

@@ -76,7 +76,7 @@ async def desk_without_scripts(request: Request, session: access.Member) -> Resp
     form = await typed(request)
     if not request.app.state.services.staff.csrf_ok(session, form["csrf"]):
         return await run_in_threadpool(show, request, page, problem=access.STALE, status=403)
-    return await say(request, page, form)
+    return await say(request, page, form, session.member.id)
 
 
 @router.get("/static/{path:path}")
@@ -112,7 +112,7 @@ def show(
     opener = plain.read(request, page.channel)
     known = plain.messages(request.app.state.services.intake, opener, page.channel, page.language) if opener else None
     if opener and known:
-        page = replace(page, messages=known, conversation=opener.conversation, token=opener.token)
+        page = replace(page, messages=known, conversation=opener.conversation, token=opener.token, code=opener.code)
     response = pages.render("chat/page.html", page, status=status)
     if chosen:
         languages.remember(response, chosen, secure=access.is_secure(request))
@@ -122,10 +122,12 @@ def show(
 async def typed(request: Request) -> dict[str, str]:
     """The form as it was sent; what is missing is empty. Read by hand, because FastAPI's own reading stops at 1 MB a field."""
     form = await request.form(max_part_size=MOST_TYPED)
-    return {name: value if isinstance(value := form.get(name, ""), str) else "" for name in ("text", "key", "csrf", "taal", "code")}
+    return {
+        name: value if isinstance(value := form.get(name, ""), str) else "" for name in ("text", "key", "csrf", "taal", "code", "wijzig")
+    }
 
 
-async def say(request: Request, page: contexts.ChatPage, form: dict[str, str]) -> Response:
+async def say(request: Request, page: contexts.ChatPage, form: dict[str, str], member: str = "") -> Response:
     """Say what was typed in the conversation of the cookie, or in a new one, and show the page again.
 
     A press on a variant of Dutch, or a code to go on with, says nothing yet: what was typed stays in the box.
@@ -134,13 +136,16 @@ async def say(request: Request, page: contexts.ChatPage, form: dict[str, str]) -
         if chosen := languages.read(form["taal"]):
             await plain.speak(request, page.channel, chosen)
             return await run_in_threadpool(show, request, page, text=form["text"], chosen=chosen)
-        if form["code"]:
-            opener = await plain.resume(request, form["code"])
+        changing = await plain.change(request, page.channel, form["wijzig"]) if form["wijzig"] else None
+        if changing:
+            opener = changing
+        elif form["code"]:
+            opener = await plain.resume(request, form["code"], member)
         else:
             opener = await plain.say(request, page.channel, form["text"], form["key"])
     except ClaimError as error:
         sentence, status = problems.said(request, error)
         return await run_in_threadpool(show, request, page, problem=sentence, text=form["text"], status=status)
     response = access.redirect(page.action)
-    access.set_cookie(response, request, plain.cookie(page.channel), f"{opener.conversation}:{opener.token}")
+    access.set_cookie(response, request, plain.cookie(page.channel), opener.kept())
     return response

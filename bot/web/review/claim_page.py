@@ -1,11 +1,12 @@
 """From a claim file (DESIGN 4.5, as JSON) to the page an adjuster reads: every value with the words it came from."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.claims.consequences import LABELS as CONSEQUENCES
 from bot.claims.fields import FIELDS, group_label
+from bot.claims.records import ClaimVersion
 from bot.claims.triage import SIGNALS
 from bot.web.review import contexts, dutch, labels, list_page, quotes, standstill_part, terms, totals_part
 from bot.web.review.summary import summary
@@ -37,8 +38,13 @@ class Quotes:
         return (int(order), int(start)) if href else (0, 0)
 
 
-def build(claim: JSON, person: contexts.Person, **more: Any) -> contexts.ClaimPage:
-    """The page for `claim`; shapes that are missing give empty parts, never an error. `more` is what stands beside the file."""
+def build(
+    claim: JSON, person: contexts.Person, versions: Sequence[ClaimVersion] = (), shown_version: int = 0, **more: Any
+) -> contexts.ClaimPage:
+    """The page for `claim`; shapes that are missing give empty parts, never an error.
+
+    `shown_version` 0 is the file as it is now; `more` is what stands beside the file.
+    """
     quote = Quotes(claim)
     triage = claim.get("triage") or {}
     level, language = str(triage.get("level") or "P3"), str(claim.get("language"))
@@ -64,11 +70,20 @@ def build(claim: JSON, person: contexts.Person, **more: Any) -> contexts.ClaimPa
         completeness=completeness(claim.get("completeness") or {}),
         disclosures=tuple(disclosure(one) for one in claim.get("disclosures") or ()),
         said=transcript(claim),
+        versions=tuple(version(one, language) for one in versions),
+        shown_version=shown_version,
         totals=totals_part.rows(claim.get("ledger_totals") or {}),
         steps=totals_part.steps(claim.get("ledger_totals") or {}),
         standstill=standstill_part.build(claim.get("downtime_clock") or {}, quote),
         **more,
     )
+
+
+def version(one: ClaimVersion, language: str) -> contexts.VersionRow:
+    fields = ", ".join(dutch.field_label(name, language) if name in FIELDS else name for name in one.changed)
+    reason = {"handed_over": "doorgegeven", "added": "aangevuld", "withdrawn": "ingetrokken"}[one.reason]
+    by = labels.word(labels.SAID_BY, one.by, language)
+    return contexts.VersionRow(one.number, dutch.moment(one.at.isoformat()), f"{reason}, {by}", fields)
 
 
 def value(claim: JSON, name: str) -> Any:

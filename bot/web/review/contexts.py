@@ -266,6 +266,16 @@ class EventPage:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version of the file: when, why and by whom, and the names of the fields that were told."""
+
+    number: int
+    at: str
+    why: str
+    fields: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimPage:
     """One claim file."""
 
@@ -296,6 +306,8 @@ class ClaimPage:
     related: tuple[RelatedFile, ...] = ()
     linked: int = 0
     notice: str = ""
+    versions: tuple[VersionRow, ...] = ()
+    shown_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

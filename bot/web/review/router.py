@@ -6,10 +6,10 @@ A view reads the form, calls a service, redirects or shows a page. All are plain
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 
-from bot.claims.errors import ConversationUnknown, LoginRefused, PasswordTooWeak, TooManyGuesses
+from bot.claims.errors import LoginRefused, NotFound, PasswordTooWeak, TooManyGuesses
 from bot.claims.records import StaffSession
 from bot.services.staff import LEAST_PASSWORD, LoggedIn
 from bot.web import pages
@@ -110,22 +110,25 @@ def claims(request: Request, session: access.Member, triage: str = "") -> Respon
 
 
 @router.get("/dossiers/{claim_id}")
-def claim(request: Request, session: access.Member, claim_id: str) -> Response:
-    """One claim file with its transcript, and files that may tell of the same event. To open it ends its alarm: nobody else is called."""
-    return claim_view(request, session, claim_id)
+def claim(request: Request, session: access.Member, claim_id: str, versie: Annotated[int, Query(ge=0, le=2**31 - 1)] = 0) -> Response:
+    """One claim file with its transcript, as it is now or as it was in one version. To open it ends its alarm: nobody else is called."""
+    return claim_view(request, session, claim_id, version=versie)
 
 
-def claim_view(request: Request, session: StaffSession, claim_id: str, notice: str = "", status: int = 200) -> Response:
+def claim_view(request: Request, session: StaffSession, claim_id: str, notice: str = "", status: int = 200, version: int = 0) -> Response:
+    """The page of a file with the files that may tell of the same event beside it; `version` 0 is the file as it is now."""
     house = request.app.state.services
     try:
-        found = house.review.claim_file(claim_id)
-    except ConversationUnknown:
+        found = house.review.version(claim_id, version) if version else house.review.claim_file(claim_id)
+    except NotFound:
         return missing(session)
     house.alarms.opened(claim_id, session.member.name)
     part = alarm_part.build(house.alarms.history(claim_id))
     others = related.files(house.events.facts(claim_id), house.events.related(claim_id))
     linked = sum(one.state == "confirmed" for one in others)
-    page = claim_page.build(found, person(session), alarm=part, related=others, linked=linked, notice=notice)
+    page = claim_page.build(
+        found, person(session), house.review.versions(claim_id), version, alarm=part, related=others, linked=linked, notice=notice
+    )
     return pages.render("review/claim.html", page, status=status)
 
 
@@ -136,7 +139,7 @@ def take_up(request: Request, session: access.Member, claim_id: str, csrf: Text 
     if house.staff.csrf_ok(session, csrf):
         try:
             house.alarms.take(claim_id, session.member.name)
-        except ConversationUnknown:
+        except NotFound:
             return missing(session)
     return access.redirect(f"{access.LIST}/{quote(claim_id, safe='')}")
 

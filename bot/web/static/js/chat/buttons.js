@@ -26,6 +26,13 @@ export function bindButtons({ talk, outbox, panel, say, leave, resumed, locked, 
     });
   }
   $("human").addEventListener("click", () => talk.act("human").catch(trouble));
+  const withdrawing = $("withdrawing");
+  $("withdraw").addEventListener("click", () => withdrawing.showModal());
+  withdrawing.addEventListener("close", () => {
+    const yes = withdrawing.returnValue === "yes";
+    withdrawing.returnValue = "";
+    if (yes) talk.act("withdraw").catch(trouble);
+  });
   $("fresh").addEventListener("click", () => {
     if (!locked() && underway()) return;
     leave();

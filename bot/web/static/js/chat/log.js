@@ -18,9 +18,10 @@ function element(name, className, text) {
 }
 
 export class Log {
-  /** `box` is the element with role log; `own` the author whose messages were typed here; `handler` the name of an adjuster. */
-  constructor(box, own, handler) {
+  /** `box` is the element with role log; `own` the author whose messages were typed here; `handler` the name of an adjuster. `change(field)` opens a question. */
+  constructor(box, own, handler, change) {
     this.box = box;
+    this.change = change;
     this.own = own;
     this.names = { bot: "Digitale assistent", system: "Bericht van het systeem", adjuster: handler, agent: "Medewerker", insured: "Verzekerde" };
     this.byId = new Map();
@@ -52,6 +53,7 @@ export class Log {
     const item = this.build(message.author, message.text, message.at);
     item.dataset.id = message.id;
     if (message.ask?.field) item.dataset.ask = message.ask.field;
+    if (message.items?.length) this.changes(item, message.items);
     this.byId.set(message.id, item);
     this.box.insertBefore(item, this.box.querySelector("[data-key]"));
     if (message.author === this.own) this.state(item, OF_SERVER[message.state] ?? "stored");
@@ -59,6 +61,20 @@ export class Log {
     if (message.reply_to && this.byId.has(message.reply_to)) this.state(this.byId.get(message.reply_to), "heard");
     this.scroll(item);
     return item;
+  }
+
+  /** A button for each value that was read back; only the newest reading of a block has them. */
+  changes(item, items) {
+    const row = element("p", "changes");
+    for (const { field, label } of items) {
+      const small = /^\w+[A-Z]/.test(label) ? label : label[0].toLowerCase() + label.slice(1);
+      const made = element("button", "link change", `Wijzig ${small}`);
+      made.type = "button";
+      made.addEventListener("click", () => this.change(field));
+      row.append(made);
+    }
+    item.querySelector(".msg-text").after(row);
+    for (const old of this.box.querySelectorAll(`[data-ask="${item.dataset.ask}"] .changes`)) old.remove();
   }
 
   /** Show an own message before the server has it. */

@@ -12,13 +12,13 @@ import { Quick } from "./quick.js";
 import { Talk } from "./talk.js";
 
 const $ = (id) => document.getElementById(id);
-const { channel, csrf, conversation, token, language, chosen, handler, report } = document.body.querySelector("main").dataset;
+const { channel, csrf, conversation, token, code, language, chosen, handler, report } = document.body.querySelector("main").dataset;
 const store = (name) => drawer(`claimloket.${channel}.${name}`);
 const left = store("left"); // a talk begun without scripts, after which a new one was begun
-const begun = conversation && conversation !== left.get() ? { id: conversation, token } : null;
+const begun = conversation && conversation !== left.get() ? { id: conversation, token, code: code || undefined } : null;
 const own = channel === "call_centre_agent" ? "agent" : "insured";
 const capital = (word) => word[0].toUpperCase() + word.slice(1);
-const log = new Log($("log"), own, capital(handler));
+const log = new Log($("log"), own, capital(handler), (field) => talk.change(field).then(() => composer.area.focus()).catch((problem) => panel.say(problem.message, "trouble")));
 const panel = new Panel({ total: $("total"), basics: $("basics"), list: $("progress"), code: $("code"), notice: $("notice") });
 const quick = new Quick($("choices"), store("ticked"), say);
 const caller = () => ({ id: talk.session?.id, ...talk.caller });
@@ -63,6 +63,7 @@ const page = {
     const sent = ["validated", "handed_over"].includes(status);
     $("submit").textContent = `${capital(report)} ${sent ? "is verstuurd" : "versturen"}`;
     $("submit").disabled = sent || status === "withdrawn";
+    $("withdraw").hidden = ["withdrawn", "rejected"].includes(status);
     $("before").hidden = sent;
     $("after").hidden = !sent;
   },

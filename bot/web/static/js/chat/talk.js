@@ -87,6 +87,11 @@ export class Talk {
     return answer;
   }
 
+  /** Open the question of a field that was read back. */
+  async change(field) {
+    this.take(await call(`/${this.session.id}/fields/${field}/change`, { method: "POST", body: {}, ...this.caller }));
+  }
+
   /** "human", "submit" or "withdraw". */
   async act(name) {
     this.take(await call(`/${this.session.id}/${name}`, { method: "POST", body: {}, key: crypto.randomUUID(), ...this.caller }));
