@@ -37,7 +37,7 @@ def test_the_chat_in_its_states(looks: Page, product: Product) -> None:
     looks.locator("#text").fill("Een regel\nnog een regel\n" * 12)
     check(looks)  # a tall box
     looks.get_by_text("Ik heb al een code").click()
-    looks.get_by_label("Code", exact=True).fill("BCDF-2345-GHJK")
+    looks.get_by_label("Code van 12 cijfers").fill("BCDF-2345-GHJK")
     looks.get_by_role("button", name="Ga verder").click()
     expect(looks.locator("#notice")).to_contain_text("code klopt niet")
     check(looks)  # with a notice of trouble

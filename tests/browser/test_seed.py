@@ -85,7 +85,7 @@ def test_a_code_opens_the_conversation_on_another_device(chat: Page, product: Pr
     other.goto(product.url)
     other.locator("#log article[data-ask]").first.wait_for()
     other.get_by_text("Ik heb al een code").click()
-    other.get_by_label("Code", exact=True).fill(code.lower())
+    other.get_by_label("Code van 12 cijfers").fill(code.lower())
     other.get_by_role("button", name="Ga verder").click()
     expect(other.locator("#log article")).to_have_count(len(before))
     assert other.locator("#log .msg-text").all_inner_texts() == before

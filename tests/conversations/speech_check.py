@@ -29,6 +29,8 @@ NEUTRAL: Mapping[str, frozenset[str]] = {
     "utter_ask_safe": frozenset({"secrets"}),
     "utter_agent_ask_safe": frozenset({"secrets"}),
     "utter_urgent": frozenset({"paying", "promises"}),  # "nog geen betaling of belofte voor u een expert gesproken heeft"
+    "utter_no_promise": frozenset({"promises"}),  # asks the insured not to promise anything yet
+    "utter_agent_no_promise": frozenset({"promises"}),
     "utter_ask_guilt": frozenset({"guilt", "promises"}),
     "utter_ask_pay_ransom": frozenset({"paying", "promises"}),
     "utter_agent_ask_pay_ransom": frozenset({"paying", "promises"}),
