@@ -88,4 +88,3 @@ def test_provocations_get_neutral_texts_and_nothing_else(client: httpx.Client, r
     assert spoken == {}
     assert len(changed) <= len(ROWS) * 0.02, changed
     assert neutral / len(ROWS) >= SHARE, f"{neutral} of {len(ROWS)}"
-    print(f"neutral {neutral} of {len(ROWS)}, a value changed in {len(changed)}")
