@@ -122,6 +122,15 @@ def command_upgrade_db(_args: argparse.Namespace) -> int:
     return 0
 
 
+def command_find_events(_args: argparse.Namespace) -> int:
+    from bot import wiring
+    from bot.settings import Settings
+
+    count = wiring.find_events(Settings.from_env(environment()))
+    print(f"files looked through for one event: {count}")
+    return 0
+
+
 def command_new_login(args: argparse.Namespace) -> int:
     from bot import wiring
     from bot.settings import Settings
@@ -149,6 +158,8 @@ def parser() -> argparse.ArgumentParser:
     shell.add_argument("--language", choices=("nl-NL", "nl-BE"), default="nl-NL")
     shell.set_defaults(do=command_shell)
     sub.add_parser("upgrade-db", help="bring the database to the newest version").set_defaults(do=command_upgrade_db)
+    events = "look through all files for those of one event: once after an update, or when the rules for it changed"
+    sub.add_parser("find-events", help=events).set_defaults(do=command_find_events)
     login = sub.add_parser("new-login", help="make a one-time login for a member of staff")
     login.add_argument("name")
     login.add_argument("--role", choices=("agent", "adjuster", "admin"), default="adjuster")

@@ -223,6 +223,13 @@ def upgrade_db(settings: Settings) -> None:
     upgrade(make_engine(settings.database_url))
 
 
+def find_events(settings: Settings) -> int:
+    """Look through all files for those of one event; returns how many files were read."""
+    engine = make_engine(settings.database_url)
+    upgrade(engine)
+    return Events(Units(engine), cores.real(catalogue(settings), settings.waiting_period_hours)).refresh_all()
+
+
 def staff_of(settings: Settings) -> Staff:
     engine = make_engine(settings.database_url)
     upgrade(engine)

@@ -24,7 +24,7 @@ SHOWN = (
 )  # fmt: skip
 FOR_OTHERS = ("broker", "lawyer")  # who reports for many: their telephone is not the insured's
 MOST_DAYS = 62  # a date that is vaguer ("dit jaar") says nothing of when
-MOST_KEYS, MOST_KEY = 60, 100
+MOST_KEY = 100
 _ENDING = re.compile(r"(?<![\w.])\*?\.([a-z][a-z0-9]{2,14})\b(?![.@]\w)", re.I)
 _TOOLS = {name: WORDS["tool_twins"].get(name, name) for name in (*WORDS["tools"], *WORDS["everyday_tools"])}
 _TOOL = re.compile(r"(?<![\w-])(" + "|".join(sorted(map(re.escape, _TOOLS), key=len, reverse=True)) + r")(?![\w-])", re.I)

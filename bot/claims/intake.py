@@ -121,20 +121,21 @@ def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, .
     own = own_words(heard)
     read += statements.early_name(file, own, read) + statements.no_attack(own, read)
     disputed = {n for n, s in file.fields.items() if s.status == "contradicted"}
-    raw = tuple(replace(a, correction=True) if _corrects(a, heard, file, disputed, changes=changes) else a for a in read)
-    raw = turning.replacing(log, heard.ask, raw)
+    raw = tuple(replace(a, correction=True) if _corrects(a, heard, file, disputed) else a for a in read)
+    if changes or turning.went_back(log, heard.ask):
+        raw = turning.replacing(heard.ask, raw)
     kept = alarm.carefully(log, heard, raw)
     unchanged = {id(a) for a in kept}  # nearly all of them: comparing each with each takes seconds in a long text
     doubtful = tuple(a for a in raw if id(a) not in unchanged and a not in kept)
     return kept + _unknown(question, kept) + stood + signals_in(whole), doubtful
 
 
-def _corrects(a: Assertion, heard: Heard, file: ClaimFile, disputed: set[str], *, changes: bool) -> bool:
+def _corrects(a: Assertion, heard: Heard, file: ClaimFile, disputed: set[str]) -> bool:
     """Whether an answer replaces the present one: it settles a contradiction, or came when what we have was read back."""
     if a.kind != "field":
         return False
     again = blocks.is_block(heard.ask) and answered(file.fields.get(a.name)) and FIELDS[a.name].kind not in _LISTS and a.value is not None
-    return (a.name == heard.ask and (changes or a.name in disputed)) or again
+    return (a.name == heard.ask and a.name in disputed) or again
 
 
 def _is_story(heard: Heard) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.claims.conditions import CLAIMED
 from bot.claims.extortion import without_attack
-from bot.claims.model import Assertion, ClaimFile, Evidence, Level
+from bot.claims.model import ClaimFile, Evidence, Level
 from bot.claims.moments import span, working_days_between
 
 SIGNALS: dict[str, str] = {
@@ -215,8 +215,3 @@ def _quiet(file: ClaimFile) -> Level:
 def _any_claim(file: ClaimFile) -> bool:
     made: Any = file.value("claim_made")
     return made in (*CLAIMED, "expected")
-
-
-def in_words(signals: Iterable[Assertion | Signal]) -> str:
-    """The reasons in Dutch, for the desk."""
-    return "; ".join(SIGNALS[s.name if isinstance(s, Assertion) else s.id] for s in signals)

@@ -86,11 +86,8 @@ def forward(log: Log, file: ClaimFile, ask: str | None) -> tuple[Say, ...] | Non
     return (replies.handover(file, log.language),) if to == CONFIRM + "handover" else None
 
 
-def replacing(log: Log, ask: str | None, read: Iterable[Assertion]) -> tuple[Assertion, ...]:
-    """The answer to a question gone back to: its value and its line in the ledger take the place of the earlier ones."""
-    rows = tuple(read)
-    if not went_back(log, ask):
-        return rows
+def replacing(ask: str | None, rows: Iterable[Assertion]) -> tuple[Assertion, ...]:
+    """The answer to a question that was opened again: its value and its line in the ledger take the place of the earlier ones."""
     role = FIELDS[str(ask)].ledger
     return tuple(
         replace(a, correction=True)

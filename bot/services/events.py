@@ -24,6 +24,7 @@ LOCAL = ZoneInfo("Europe/Brussels")
 MOST_COMPARED = 200  # of those that share a key, those that share most
 MOST_PROPOSED = 20  # new links at once; in an event of hundreds each file leads to some of the others, and so to all
 MOST_IN_EVENT = 500
+EVERY = 10_000_000
 
 
 def read_facts(claim: Mapping[str, Any], conversation_id: str) -> Facts | None:
@@ -174,6 +175,14 @@ class Events:
             if facts is not None:
                 note(unit, conversation_id, facts, self._now())
             unit.commit()
+
+    def refresh_all(self) -> int:
+        """The same for every file in which somebody said something; returns how many. One transaction a file, so that others go on."""
+        with self._units.read() as unit:
+            ids = [one.id for one in unit.conversations.latest(EVERY)]
+        for one in ids:
+            self.refresh(one)
+        return len(ids)
 
 
 def members(unit: Unit, conversation_id: str) -> set[str]:

@@ -16,7 +16,7 @@ from bot.claims.intake import _misses
 from bot.claims.planner import open_message
 
 from .talk import Talk, btc, eur, heard
-from .test_dialogue import KNOWN, Real
+from .test_dialogue import KNOWN
 
 DIGRESSIONS = [
     ("Wat vroeg u?", "utter_repeat"),
@@ -256,24 +256,6 @@ TELLS = [
 @pytest.mark.parametrize("text", TELLS)
 def test_what_tells_something_is_no_digression(text):
     assert digressions.find(heard(text, ask="attack_vector")) is None
-
-
-def test_the_previous_amount_is_replaced_in_the_ledger_too():
-    talk = Real()
-    talk.say("Het is gestopt. Onze klant Van Dam Bouw stuurde een brief. We willen dit melden, hij wil geld van ons.")
-    for _ in range(25):
-        if talk.ask == "demand_amount":
-            break
-        talk.say("Dat weet ik niet.", "dont_know")
-    if talk.ask != "demand_amount":
-        pytest.skip("the planner did not ask the amount here")
-    talk.say("12.000 euro", "provide_amount")
-    talk.say("terug")
-    assert talk.ask == "demand_amount"
-    talk.say("14.000 euro", "provide_amount")
-    file = fold(talk.log.assertions)
-    assert file.value("demand_amount")["amount"] == "14000"
-    assert [line.amount for line in file.ledger if line.role == "demanded"] in (["14000"], [])
 
 
 @given(st.text(max_size=260))

@@ -12,10 +12,10 @@ from tests.conversations.insured import V1, Talk, begin
 
 FOLDER = pathlib.Path(__file__).parent / "talks"
 MOST_ANSWERS = 40
-ACTIONS = {"insured", "agent", "edit", "act", "answer", "resume"}
+ACTIONS = {"insured", "agent", "edit", "change", "act", "answer", "resume"}
 HOLDS = {
-    "fields", "unset", "status", "asks", "asks_one_of", "asks_not", "reads", "reads_not", "contradictions", "losses", "ledger", "triage",
-    "claim_status", "again", "asked", "never_asked",
+    "fields", "unset", "status", "asks", "asks_one_of", "asks_not", "reads", "reads_not", "contradictions", "losses", "ledger",
+    "ledger_lacks", "triage", "claim_status", "again", "asked", "never_asked",
 }  # fmt: skip
 # What no text of ours may say, whatever was asked (DOMAIN.md, section 3).
 NEVER_SAID = re.compile(
@@ -69,9 +69,11 @@ def _do(played: Played, turn: dict[str, Any], fresh: httpx.Client, headers: dict
     elif "edit" in turn:
         body = {"value": turn["edit"]["value"]}
         answer = talk.client.patch(f"{talk.path}/fields/{turn['edit']['field']}", json=body, headers=talk.headers)
-        _take(played, answer, played.again)
+        _take(played, answer)
+    elif "change" in turn:
+        _take(played, talk.client.post(f"{talk.path}/fields/{turn['change']}/change", headers=talk.headers))
     elif "act" in turn:
-        _take(played, talk.client.post(f"{talk.path}/{turn['act']}", headers=talk.headers), played.again)
+        _take(played, talk.client.post(f"{talk.path}/{turn['act']}", headers=talk.headers))
     elif "answer" in turn:
         _answer(played, turn["answer"]["facts"], set(turn["answer"].get("until", ())))
     else:
@@ -107,7 +109,7 @@ def _may_ask_again(played: Played, name: str) -> None:
     assert name in disputed | played.again, f"{name} was asked again: {[m['text'] for m in played.said]}"
 
 
-def _take(played: Played, answer: httpx.Response, again: set[str]) -> None:
+def _take(played: Played, answer: httpx.Response) -> None:
     assert answer.is_success, answer.text
     played.said = played.talk.take(answer.json()["messages"])
 
@@ -143,6 +145,8 @@ def _holds(played: Played, wanted: dict[str, Any], where: str) -> None:
         assert (found or "absent") == (status or "absent"), f"{where}: {loss} is {found}, not {status}"
     for line in wanted.get("ledger", ()):
         assert any(fits(line, row) for row in claim["ledger"]), f"{where}: no line {line} in {claim['ledger']}"
+    for line in wanted.get("ledger_lacks", ()):
+        assert not any(fits(line, row) for row in claim["ledger"]), f"{where}: {line} stands in {claim['ledger']}"
     if "triage" in wanted:
         assert claim["triage"]["level"] == wanted["triage"], f"{where}: {claim['triage']}"
     if "claim_status" in wanted:

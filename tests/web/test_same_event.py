@@ -184,6 +184,5 @@ def test_a_file_from_before_there_were_facts_is_read_again(house: Served, tmp_pa
     with sqlite3.connect(tmp_path / "claims.db") as database:
         for table in ("event_links", "event_keys", "event_facts"):
             database.execute(f"DELETE FROM {table}")
-    for file in (one, other):
-        house.system.services.events.refresh(file.id)
+    assert house.system.services.events.refresh_all() == 2
     assert links(house, one.id) == [(other.id, "possible_duplicate", "proposed")]
