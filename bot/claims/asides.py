@@ -42,6 +42,12 @@ _BESIDE = frozenset({"ask_why", "ask_status", "ask_human", "privacy_question", "
 # What an agent passes on for the caller; the rest of the small talk is between those two.
 _FOR_AGENT = frozenset({"ask_status", "privacy_question"})
 _SHORT_ENOUGH = 120
+# A yes to beginning again empties the file: the classifier's word alone is not enough to ask it ("het lesmateriaal opnieuw maken").
+_ANEW = re.compile(
+    r"^\W*(?:ik|we|wij|kan|kunnen|mag|laten|graag|toch|liever|(?=begin|herbegin|reset|restart|start|wis))\W*(?:.*\b)?"
+    r"(?:begin\w*|herbegin\w*|start|starten|restart|reset\w*|wis|wissen)\b",
+    re.IGNORECASE,
+)
 SECRET = "█"
 
 
@@ -85,8 +91,8 @@ def side(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -
         return (Say("utter_ask_advice", replies.about_attackers(file), disclosure=True),)
     if name == "questions_left":
         return (replies.left(questions_left(log, file, heard.at)),)
-    if name == "restart" and len(heard.text) < _SHORT_ENOUGH:
-        return _begin_again(log)
+    if name == "restart":
+        return _begin_again(log) if _ANEW.search(heard.text) and len(heard.text) < _SHORT_ENOUGH else None
     # An agent is at work: no small talk, no asking for a person.
     told = (agent and name not in _FOR_AGENT) or any(a.kind == "field" for a in read)
     if (name == "ask_human" and not agent) or (name in replies.SIDE and (beside or not told)):

@@ -16,7 +16,7 @@ from bot.claims.intake import _misses
 from bot.claims.planner import open_message
 
 from .talk import Talk, btc, eur, heard
-from .test_dialogue import KNOWN
+from .test_dialogue import KNOWN, Real
 
 DIGRESSIONS = [
     ("Wat vroeg u?", "utter_repeat"),
@@ -256,6 +256,15 @@ TELLS = [
 @pytest.mark.parametrize("text", TELLS)
 def test_what_tells_something_is_no_digression(text):
     assert digressions.find(heard(text, ask="attack_vector")) is None
+
+
+def test_the_classifier_alone_asks_nobody_to_begin_again():
+    """A simulated insured told "een maand nu, en nog is niet alles hersteld"; taken for a restart, the yes to it emptied the file."""
+    talk = Real()
+    talk.say("Nee, het is gestopt.")
+    for told in ("Een maand nu, en nog is niet alles hersteld.", "Dat is om het materiaal opnieuw te laten maken."):
+        assert "utter_restart_check" not in talk.say(told, "restart")
+    assert talk.say("Ik wil graag met een leeg blad beginnen.", "restart") == ["utter_restart_check"]
 
 
 @given(st.text(max_size=260))
