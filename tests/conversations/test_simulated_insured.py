@@ -9,7 +9,7 @@ from tests.conversations.insured import begin
 from tests.conversations.simulated import DEV, OWN, Outcome, cases, talk_through
 
 MOST = 20
-LEAST_RIGHT = 0.95
+LEAST_RIGHT = 0.97
 # A fixed choice: every sixth case, so that both channels, both countries, all roles and urgencies are among them.
 CHOSEN = [*cases(DEV)[::6], *cases(OWN)[::6]]
 _DONE: list[Outcome] = []
