@@ -9,6 +9,7 @@ import random
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.cases.score_cases import FIELDS as GOLD
 from tests.cases.score_cases import equal
 from tests.conversations.insured import Talk
 from tests.conversations.sayings import say
@@ -20,30 +21,6 @@ MOST_TURNS = 60
 MANNERS = ("terse", "plain", "wordy")
 NOT_KNOWN = ("weet ik niet", "Dat weet ik niet.", "geen idee", "Dat weet ik op dit moment niet, sorry.")
 YES = ("ja", "Ja, dat klopt.", "klopt", "Ja hoor, dat is juist.", "jazeker")
-# fact of the gold -> (field, how score_cases compares it)
-_GOLD = {
-    "incident_date": ("incident_occurred_at", "date"),
-    "discovery_date": ("incident_discovered_at", "date"),
-    "restart_date": ("restored_at", "date"),
-    "liability_notice_date": ("demand_received_at", "date"),
-    "ransom_was_demanded": ("ransom_demanded", "bool"),
-    "ransom_was_paid": ("ransom_paid", "bool"),
-    "ransom_demanded": ("ransom_demand_amount", "money"),
-    "ransom_paid": ("ransom_paid_amount", "money"),
-    "paid_by": ("ransom_paid_by", "payer"),
-    "backups_affected": ("backups_affected", "bool"),
-    "data_breach": ("data_exfiltration", "bool"),
-    "police_report": ("police_report", "bool"),
-    "dpa_notified": ("dpa_notified", "bool"),
-    "threat_actor": ("ransomware_family", "name"),
-    "contact_email": ("reporter_email", "name"),
-    "contact_phone": ("reporter_phone", "phone"),
-    "contact_name": ("reporter_name", "name"),
-    "claimant_demand": ("demand_amount", "money"),
-    "service_fee": ("contract_fee", "money"),
-    "people_affected": ("data_subjects_estimate", "count"),
-    "downtime": ("downtime", "duration"),
-}
 _NAMES = ("Sofie Claes", "Jan de Boer", "Bram Hendriks", "Eva Maes", "Kees van Dijk", "Ilse Vermeulen")
 _COMPANIES = ("Netwerf bv", "Kabelhuis IT", "Dijkstra Systemen bv", "Bytewerk bvba", "Noordlicht ICT")
 _CUSTOMERS = ("Bakkerij Smeets", "Meubelhal Janssens nv", "Garage Verbruggen", "Accountants Kuipers bv")
@@ -107,7 +84,7 @@ def facts_of(case: dict[str, Any], rng: random.Random) -> dict[str, Known]:
     if case["role"] in ("liability", "both"):
         known["notification_type"] = Known(["claim"], "codes")
     for name, value in gold["facts"].items():
-        target = _GOLD.get(name)
+        target = GOLD.get(name)
         if target is None or (target[1] == "date" and len(value["value"]) < 7) or (name == "people_affected" and isinstance(value, dict)):
             continue
         known[target[0]] = Known(value, target[1])
