@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from bot.claims import bare_objects, choices, names, shapes, strings
@@ -10,6 +11,7 @@ from bot.claims.answer_words import NO_DESCRIPTION, NONE_AT_ALL, QUESTION_INTENT
 from bot.claims.countries import countries_in
 from bot.claims.fields import FIELDS, Field
 from bot.claims.model import Annotation, ClaimFile, Heard, Status
+from bot.claims.moments import ZONE, length
 from bot.claims.yes_no import dont_know, kept_back, plain_no, yes_no
 
 
@@ -169,11 +171,23 @@ def _coin(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile)
 def _moment(heard: Heard, field: Field, usable: list[Annotation], file: ClaimFile) -> tuple[Any, tuple[int, int]] | None:
     a = _pick(usable, "date", "datetime", "interval")
     if a is None:
-        return _hour_of_the_day(heard, file)
+        return (_within(heard, usable) if "deadline" in field.name else None) or _hour_of_the_day(heard, file)
     finer = [b for b in usable if b.entity == "datetime" and not b.extra.get("taken_back") and shapes.same_day(a, b)]
     a = finer[0] if finer and a.entity == "date" else a
     value = shapes.moment(a, future="deadline" in field.name)
     return (value, (a.start, a.end)) if value else None
+
+
+def _within(heard: Heard, usable: list[Annotation]) -> tuple[Any, tuple[int, int]] | None:
+    """ "Binnen 72 uur", asked until when: counted from the message, so only about right."""
+    a = _pick(usable, "duration")
+    lasts = length(a.value) if a is not None else None
+    if a is None or lasts is None:
+        return None
+    end, place = (heard.at + lasts).astimezone(ZONE), (a.start, a.end)
+    if lasts % timedelta(days=1) or "H" in str(a.value):
+        return {"value": end.replace(minute=0, second=0, microsecond=0).isoformat(), "precision": "hour", "approx": True}, place
+    return {"value": end.date().isoformat(), "precision": "day", "approx": True}, place
 
 
 def _hour_of_the_day(heard: Heard, file: ClaimFile) -> tuple[Any, tuple[int, int]] | None:

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from bot.claims.model import Annotation, Heard
+from bot.claims.speech import told_of_others
 
 ASKING = frozenset({"ask_why", "ask_status", "ask_coverage", "ask_pay_ransom", "ask_human", "out_of_scope", "privacy_question"})
 _UPLOAD = "upload_document"  # a question only with a question mark: "ik stuur de factuur van 500 euro" tells
@@ -108,8 +109,8 @@ def around(text: str, span: tuple[int, int]) -> str:
 def _asks(utterance: Annotation, heard: Heard) -> bool:
     form = heard.text[utterance.start : utterance.end].rstrip().endswith("?")
     inside = [a for a in heard.annotations if utterance.start <= a.start < utterance.end]
-    if not form and any(answers(a, heard) for a in inside):
-        return False
+    if not form and (any(answers(a, heard) for a in inside) or told_of_others(heard.text[utterance.start : utterance.end].lower())):
+        return False  # "ze dreigen alles te publiceren als we niet betalen" is no question on paying
     if not form and utterance.value == "out_of_scope" and any(a.entity in _NAMES_OR_SAYS and a.role for a in inside):
         return False  # "ik ben Piet Bos": off the subject, but who or what it names has its place
     asking = (*ASKING, _UPLOAD) if form else ASKING

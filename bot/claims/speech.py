@@ -37,9 +37,14 @@ _INDIRECT = re.compile(_any("indirect"))
 _FRAGMENT = re.compile(rf"^\W*{_any('fragments')}\W*$")
 # The question of these sentences is about other things: what the customer, the attackers or the bot's own question want.
 _SAID_BY_OTHERS = re.compile(
-    r"\b(?:klant|hij|ze|zij|beller|mevrouw|meneer)\b.{0,40}\b(?:stelt|houdt|acht|vindt|zegt dat|eist|vordert|geeft)\b"
+    r"\b(?:klant|hij|ze|zij|beller|mevrouw|meneer)\b.{0,40}\b(?:stelt|houdt|acht|vindt|zegt dat|eist|vordert|geeft|dreig\w*)\b"
 )
 _SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
+
+
+def told_of_others(sentence: str) -> bool:
+    """Whether a sentence (lower case) tells what others want or threaten, and asks nothing itself."""
+    return bool(_SAID_BY_OTHERS.search(sentence)) and "?" not in sentence
 
 
 def _asks(sentence: str) -> bool:
@@ -65,7 +70,7 @@ def _sentences(text: str) -> list[str]:
 
 def _asked_topic(sentence: str) -> Topic | None:
     """The topic a lower-cased sentence asks about, when it has the form of a question."""
-    if not _asks(sentence) or (_SAID_BY_OTHERS.search(sentence) and "?" not in sentence):
+    if not _asks(sentence) or told_of_others(sentence):
         return None
     topic = _topic(sentence)
     return None if topic == "ask_pay_ransom" and sentence.startswith("waarom") else topic  # why we ask is not whether to pay
@@ -98,7 +103,7 @@ def _believed(sentence: str, confidence: float, *, doubted: bool = False) -> boo
 
     `doubted`: a clause of it says that the person does not know, which asks as well ("onze polis zou dat dekken, geen idee of dat klopt").
     """
-    if _SAID_BY_OTHERS.search(sentence) and "?" not in sentence:
+    if told_of_others(sentence):
         return False
     return confidence >= (HALF_SURE if doubted or _asks(sentence) else VERY_SURE)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.claims import model
 from bot.claims.export import DISCLOSED, claim_file
 from bot.claims.fields import FIELDS
-from bot.claims.records import Channel
+from bot.claims.records import Channel, ClaimVersion
 from bot.web import pages
 from bot.web.review import claim_page, contexts, dutch, labels, list_page, quotes
 
@@ -260,3 +260,10 @@ def test_what_counts_most_comes_first(page: contexts.ClaimPage) -> None:
     html = bytes(pages.render("review/claim.html", page).body).decode()
     places = [html.index(f'<h2 id="{name}">') for name in ("summary", "losses", "ledger", "questions", "triage", "fields", "transcript")]
     assert places == sorted(places)
+
+
+def test_a_version_names_what_was_told_in_dutch() -> None:
+    """"Versie 2, aangevuld: cost, restoration" stood on the page."""
+    at = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+    row = claim_page.version(ClaimVersion(2, at, "added", "insured", ("cost", "restoration", "T1", "reporter_phone")), "nl-NL")
+    assert row.fields == "kosten, herstel, de aanval loopt of breidt uit, Telefoonnummer"

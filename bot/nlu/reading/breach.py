@@ -6,13 +6,14 @@ from typing import Any, Dict, List
 from . import negation
 from .clauses import Message, Sentence
 from .rules import Findings, read_table
-from .tables.breach import AUTHORITIES, DPA, NOTIFIED, PENDING, PERSONAL, POLICE, STOLEN, THEFT
+from .tables.breach import AUTHORITIES, DPA, NONE_OF, NOTIFIED, PENDING, PERSONAL, POLICE, STOLEN, THEFT, TOUCHED
 
 
 def read(message: Message, found: Findings) -> None:
     for sentence in message.sentences:
-        for table in (THEFT, PERSONAL):
-            read_table(table, sentence, found)
+        read_table(THEFT, sentence, found)
+        for row in read_table(PERSONAL, sentence, found):
+            _denied(sentence, row, found)
         authorities = read_table(AUTHORITIES, sentence, found)
         for row in authorities:
             if re.search(r"\bniet nodig\b|\bnog niet\b|\bvolgt\b", sentence.cut(sentence.clause(row["start"], row["end"]))):
@@ -28,6 +29,17 @@ def read(message: Message, found: Findings) -> None:
     _threatened(message, found)
     _settle(found)
     _confirmed(message, found)
+
+
+def _denied(sentence: Sentence, row: Dict[str, Any], found: Findings) -> None:
+    """ "Geen persoonsgegevens" denies that there were any; "geen persoonsgegevens gestolen" does not say."""
+    none = NONE_OF.search(sentence.low[: row["start"] - sentence.start])
+    if none is None:
+        return
+    if TOUCHED.search(sentence.cut(sentence.clause(row["start"], row["end"]))):
+        found.rows.remove(row)
+    else:
+        row["start"], row["polarity"] = sentence.start + none.start(), "negated"
 
 
 def _threatened(message: Message, found: Findings) -> None:

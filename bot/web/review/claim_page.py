@@ -80,10 +80,18 @@ def build(
 
 
 def version(one: ClaimVersion, language: str) -> contexts.VersionRow:
-    fields = ", ".join(dutch.field_label(name, language) if name in FIELDS else name for name in one.changed)
+    fields = ", ".join(told(name, language) for name in one.changed)
     reason = {"handed_over": "doorgegeven", "added": "aangevuld", "withdrawn": "ingetrokken"}[one.reason]
     by = labels.word(labels.SAID_BY, one.by, language)
     return contexts.VersionRow(one.number, dutch.moment(one.at.isoformat()), f"{reason}, {by}", fields)
+
+
+def told(name: str, language: str) -> str:
+    """A field, a role of the ledger, a loss or a signal in Dutch."""
+    if name in FIELDS:
+        return dutch.field_label(name, language)
+    words = {**labels.LEDGER_ROLE, **{loss: word.lower() for loss, word in labels.LOSS.items()}, **SIGNALS}
+    return labels.word(words, name, language)
 
 
 def value(claim: JSON, name: str) -> Any:

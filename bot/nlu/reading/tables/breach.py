@@ -52,6 +52,8 @@ THEFT = (
     rule("data_exfiltration", "yes", r"\b\d[\d.,]* ?(?:gb|gigabyte|tb|terabyte|gig|mb)\b[^?]{0,40}?\b(?:buitgemaakt|gestolen|gekopieerd|gedownload|weg\w*|meegenomen|data)\b"),
     rule("data_exfiltration", "yes", r"\b(?:hebben|bezitten)? ?(?:onze|hun|de) (?:data|gegevens|bestanden|klantgegevens)\b[^?]{0,20}?\b(?:publiceren|op straat|te koop|op het dark ?web)\b", confidence=0.6, certain="doubt"),
 )
+NONE_OF = pattern(r"\b(?:geen|gene|zonder|nul)(?: \w+){0,1} $")
+TOUCHED = plain(r"\b(?:gestolen|buit ?gemaakt|gekopieerd|meegenomen|ontvreemd|gejat|weg\w*|gedownload|gelekt|uitgelekt|ge-?exfiltreerd|geraakt|ingezien|bekeken|verdwenen|verloren|versleuteld|gepubliceerd|op straat)\b")
 PERSONAL = (
     rule("personal_data_involved", True, r"\b(?:persoonsgegevens|patient\w*|bsn\w*|rijksregisternummer\w*|klantgegevens|klantenlijst\w*|lijst (?:met|van) (?:\w+ ){0,2}(?:klanten|clienten|patienten|leden|huurders|leerlingen|namen|adressen|medewerkers)|huurdersgegevens|personeelsgegevens|medische (?:gegevens|dossiers)|adresgegevens|e-?mailadres(?:sen)?|paspoort\w*|identiteitskaart\w*|bankgegevens|salarisgegevens|leerlinggegevens|geboortedat\w+)\b", neg="own", confidence=0.7),
 )

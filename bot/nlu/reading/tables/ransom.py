@@ -71,6 +71,7 @@ FACTS = (
     rule("ransom_demanded", True, r"\b(?:niemand|niks|niets|geen geld|geen cent|geen bedrag|geen eis\w*)\b[^?,]{0,25}?\b(?:ge?vraagd|vraagt|vroeg|gevonden|geeist|gesteld)\b", neg="negated", confidence=0.7,
          unless=r"van ons|van mij|aan ons|\bdaarvoor\b|ons niks|niemand anders|\bklant\w*\b|\bverder niemand\b|claim"),
     rule("leak_threat", True, r"\b(?:of|anders|zo niet|zoniet|dreig\w*|ermee|als (?:we|wij|ze|hij|de klant) niet|niet betalen|nie betalen|binnen|tenzij|voor)\b[^?]{0,60}?" + OPENLY, neg="own", certain="sure", confidence=0.85, unless=r"\b(?:backup|webshop|shop|site|website|systemen|servers) (?:\w+ )?(?:weer|terug|opnieuw)\b"),
+    rule("leak_threat", True, r"\bdreig\w*\b[^?]{0,60}?\b(?:publicer\w*|openbaar (?:te )?mak\w*|openbaarmak\w*|lekken|online (?:te )?(?:zet\w*|gooi\w*|plaats\w*))\b", neg="own", confidence=0.85, unless=r"\b(?:niet|geen) (?:gedreigd|dreig\w*)|dreig\w* (?:\w+ ){0,2}niet\b"),
     rule("leak_threat", True, r"\b(?:publicer\w*|publiceren|gepubliceerd|openbaar (?:te )?mak\w*|openbaarmak\w*|online (?:te )?(?:zet\w*|gooi\w*|plaats\w*|gaat|gaan)|op straat gooi\w*|lekken|te lekken|dark ?web|darknet|leak ?site|leksite)\b", confidence=0.8),
     rule("attacker_contact_by", "insured", r"\b{US}\b[^?]{0,30}?\bcontact\b[^?]{0,25}?\b(?:hen|{HACKER}|hun|die gasten|opgenomen)\b", confidence=0.85, unless=r"contact (?:met|op met|opgenomen met) (?:u|jullie|de klant|politie|de politie|onze)"),
     rule("attacker_contact_by", "insured", r"\bcontact\b[^?]{0,20}?\b{HACKER}\b[^?]{0,30}?\bdoor ons\b"),
