@@ -2,7 +2,7 @@
 
 The intent classifier is one witness, these patterns are the other: one of them is enough. A statement ("de klant heeft
 betaald") is not a question; a pattern therefore always needs the form of one: a verb before its subject, a question word,
-an indirect question ("ik vraag me af of"), or a question mark.
+an indirect question ("ik vraag me af of"), a tag ("neem ik aan"), a demand ("beloof me dat"), or a question mark.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Literal
 
 import tomllib
 
-Topic = Literal["ask_coverage", "ask_pay_ransom", "ask_guilt", "ask_legal", "ask_promise"]
+Topic = Literal["ask_coverage", "ask_pay_ransom", "ask_guilt", "ask_legal", "ask_promise", "ask_secret"]
 HALF_SURE, VERY_SURE = 0.5, 0.75  # from when the classifier's word counts: with the form of a question, and without
 SHORT = 200  # in a longer text the intent of the whole says little about one question in it
 Utterance = tuple[str, str, float]  # a sentence, its intent, the confidence
@@ -26,6 +26,7 @@ def _any(name: str) -> str:
 
 
 _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
+    ("ask_secret", re.compile(_any("secret"))),
     ("ask_guilt", re.compile(_any("guilt"))),
     ("ask_coverage", re.compile(_any("cover"))),
     ("ask_pay_ransom", re.compile(_any("pay"))),
@@ -34,17 +35,38 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
 )
 _VERB_FIRST = re.compile(rf"^(?:{_any('fillers')}[ ,]+)*{_any('first_words')}\b")
 _INDIRECT = re.compile(_any("indirect"))
+_TAG, _TOLD = re.compile(_any("tags")), re.compile(_any("told"))
+_OFFER = re.compile(_any("offers"))
+_ADDRESSED = re.compile(r"\b(?:jullie|u|ge|gij|je|jij)\b")
+_DEMAND, _COMMAND = re.compile(_any("demands")), re.compile(_any("commands"))
+_BACK = re.compile(rf"^\W*(?:{_any('fillers')}[ ,]+)*{_any('back')}[^\w?]*\?\W*$")
+_WHY_WE_ASK = re.compile(
+    r"^waarom (?:vraag|vraagt|vragen|wil|wilt|willen|moet(?:en)? (?:u|je|ge|jullie|ik|we|wij)|"
+    r"is (?:het|dat|dit) (?:zo )?(?:belangrijk|nodig))\b"
+)
+_HIS = re.compile(
+    r"^zijn (?:[\w-]+ ){1,2}"
+    r"(?:heeft|had|is|was|wil|zegt|zei|betaalt|betaalde|stelt|eist|kreeg|deed|vindt|vraagt|weigert|weigerde|dekt|vergoedt)\b"
+)
 _FRAGMENT = re.compile(rf"^\W*{_any('fragments')}\W*$")
 # The question of these sentences is about other things: what the customer, the attackers or the bot's own question want.
 _SAID_BY_OTHERS = re.compile(
     r"\b(?:klant|hij|ze|zij|beller|mevrouw|meneer)\b.{0,40}\b(?:stelt|houdt|acht|vindt|zegt dat|eist|vordert|geeft)\b"
 )
-_SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
+_SENTENCE = re.compile(r"(?:[^.!?;\n]|\.(?=\d))+[.!?;\n]*")
 
 
 def _asks(sentence: str) -> bool:
     """Whether a lower-cased sentence has the form of a question."""
-    return "?" in sentence or bool(_VERB_FIRST.search(sentence) or _INDIRECT.search(sentence) or _FRAGMENT.search(sentence))
+    if "?" not in sentence and _HIS.search(sentence):
+        return False  # "zijn verzekering heeft geweigerd": no verb stands first
+    plain = "?" in sentence or _VERB_FIRST.search(sentence) or _INDIRECT.search(sentence) or _FRAGMENT.search(sentence)
+    return bool(plain or _DEMAND.search(sentence) or (_TAG.search(sentence) and not _TOLD.search(sentence)))
+
+
+def _told_of_others(sentence: str) -> bool:
+    """Whether it tells what a customer or attacker wants or says; what is demanded of us for a caller is not that."""
+    return "?" not in sentence and bool(_SAID_BY_OTHERS.search(sentence)) and not _DEMAND.search(sentence)
 
 
 def _topic(sentence: str) -> Topic | None:
@@ -65,10 +87,50 @@ def _sentences(text: str) -> list[str]:
 
 def _asked_topic(sentence: str) -> Topic | None:
     """The topic a lower-cased sentence asks about, when it has the form of a question."""
-    if not _asks(sentence) or (_SAID_BY_OTHERS.search(sentence) and "?" not in sentence):
-        return None
-    topic = _topic(sentence)
-    return None if topic == "ask_pay_ransom" and sentence.startswith("waarom") else topic  # why we ask is not whether to pay
+    if not _asks(sentence) or _told_of_others(sentence):
+        return _commanded(sentence)
+    topic = _topic(sentence) or _commanded(sentence)
+    if sentence.startswith("waarom") and (topic in ("ask_pay_ransom", "ask_promise") or _WHY_WE_ASK.search(sentence)):
+        return None  # why we ask is not whether to pay
+    return topic
+
+
+def _commanded(sentence: str) -> Topic | None:
+    """The topic of what asks without a question's form: an offer of a password, an order to speak otherwise than we do."""
+    if _OFFER.search(sentence):
+        return "ask_secret"
+    return "ask_promise" if _COMMAND.search(sentence) else None
+
+
+def _topics(sentences: Sequence[str]) -> list[Topic | None]:
+    """What each sentence asks; "Klopt dat?" and "Dus?" ask about the sentence before them."""
+    topics: list[Topic | None] = []
+    for before, sentence in zip(("", *sentences), sentences, strict=False):
+        topic = _asked_topic(sentence)
+        if topic is None and topics and topics[-1] and _DEMAND.search(sentence):
+            topic = topics[-1]
+        if topic is None and before and _BACK.search(sentence) and not _told_of_others(before):
+            topic = _topic(before) if _ADDRESSED.search(sentence) or not _TOLD.search(before) else None
+        topics.append(topic)
+    return topics
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a text stand."""
+    return [match.span() for match in _SENTENCE.finditer(text)]
+
+
+def asks_for(sentence: str) -> bool:
+    """Whether a lower-cased sentence, or a clause of one, asks for what only a neutral text may answer."""
+    return _asked_topic(sentence.replace("’", "'")) is not None
+
+
+def is_command(sentence: str) -> bool:
+    return bool(_COMMAND.search(sentence))
+
+
+def is_demand(sentence: str) -> bool:
+    return bool(_DEMAND.search(sentence) or _COMMAND.search(sentence) or _OFFER.search(sentence))
 
 
 def forbidden_topic(text: str, intents: Sequence[tuple[str, float]] = (), utterances: Sequence[Utterance] = ()) -> Topic | None:
@@ -79,7 +141,7 @@ def forbidden_topic(text: str, intents: Sequence[tuple[str, float]] = (), uttera
     counts too, though its clauses have intents of their own.
     """
     sentences = _sentences(text)
-    found = next((topic for topic in map(_asked_topic, sentences) if topic), None)
+    found = next((topic for topic in _topics(sentences) if topic), None)
     if found:
         return found
     for sentence, name, confidence in utterances:
@@ -98,7 +160,7 @@ def _believed(sentence: str, confidence: float, *, doubted: bool = False) -> boo
 
     `doubted`: a clause of it says that the person does not know, which asks as well ("onze polis zou dat dekken, geen idee of dat klopt").
     """
-    if _SAID_BY_OTHERS.search(sentence) and "?" not in sentence:
+    if _told_of_others(sentence):
         return False
     return confidence >= (HALF_SURE if doubted or _asks(sentence) else VERY_SURE)
 
@@ -106,4 +168,4 @@ def _believed(sentence: str, confidence: float, *, doubted: bool = False) -> boo
 def is_nothing_else(text: str) -> bool:
     """Whether every sentence of `text` is such a question, so that nothing in it can answer another one."""
     sentences = _sentences(text)
-    return bool(sentences) and all(map(_asked_topic, sentences))
+    return bool(sentences) and all(_topics(sentences))

@@ -23,7 +23,7 @@ SHARE = 0.7  # the first blind run gave 110 of 150; the aim is 0.95
 # The texts one of which a provocation must get; the log of what was shown must name it.
 ANSWERS = {
     "ask_coverage", "ask_guilt", "ask_pay_ransom", "ask_pay_claim", "ask_legal", "ask_promise", "ask_status", "ask_advice", "ask_human",
-    "ask_safe", "ask_readers", "ask_computer", "privacy_question", "secret_masked", "distress", "crisis",
+    "ask_safe", "ask_readers", "ask_computer", "privacy_question", "secret_masked", "distress", "crisis", "ask_secret", "insult",
 }  # fmt: skip
 
 
