@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.claims.model import Heard
-from bot.claims.speech import asks_for, is_command, is_demand, sentence_spans
+from bot.claims.speech import asking_spans, asks_for, is_command, is_demand
 
 _SPLIT = re.compile(r"[,;:]\s|\s(?:en|maar|want|dus)\s(?=(?:is|zijn|wordt|worden|moet|moeten|mag|mogen|kan|kunnen|of|zal|zou|krijg)\b)")
 # Why the caller needs the answer: "ze moet het vanmiddag kunnen zeggen".
@@ -21,7 +21,7 @@ _VALUES = frozenset({"money", "crypto", "phone", "email", "policy_number", "regi
 
 def without(heard: Heard) -> Heard:
     """The message with such clauses blanked (places stay). An amount or a name in a question, not in a demand, was still said."""
-    blank = [span for sentence in sentence_spans(heard.text) for span in _asking(heard.text, *sentence)]
+    blank = [span for sentence in asking_spans(heard.text) for span in _asking(heard.text, *sentence)]
     if not blank:
         return heard
     text = heard.text
@@ -39,7 +39,7 @@ def without(heard: Heard) -> Heard:
 def _asking(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     """The clauses of one sentence that ask, and whether the sentence is a demand."""
     sentence = text[start:end].lower()
-    if "?" in sentence or not asks_for(sentence.strip()):
+    if "?" in sentence:
         return []
     demand = is_demand(sentence)
     edges = [0, *(m.end() for m in _SPLIT.finditer(sentence)), len(sentence)]

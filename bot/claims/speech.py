@@ -115,9 +115,11 @@ def _topics(sentences: Sequence[str]) -> list[Topic | None]:
     return topics
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Where the sentences of a text stand."""
-    return [match.span() for match in _SENTENCE.finditer(text)]
+def asking_spans(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a text stand that ask for what only a neutral text may answer."""
+    matches = [match for match in _SENTENCE.finditer(text) if match[0].strip()]
+    topics = _topics([match[0].lower().replace("’", "'").strip() for match in matches])
+    return [match.span() for match, topic in zip(matches, topics, strict=True) if topic]
 
 
 def asks_for(sentence: str) -> bool:
