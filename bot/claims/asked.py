@@ -51,5 +51,6 @@ def _asking(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
         asking = clauses[next((i for i, (a, b) in enumerate(clauses) if is_demand(sentence[a:b])), 0) :]
     if not asking:
         return []
-    reasons = [(a, b) for a, b in clauses if (a, b) not in asking and a > asking[0][0] and _REASON.search(sentence[a:b])]
+    known = set(asking)
+    reasons = [(a, b) for a, b in clauses if (a, b) not in known and a > asking[0][0] and _REASON.search(sentence[a:b])]
     return [(start + a, start + b, demand) for a, b in (*asking, *reasons)]

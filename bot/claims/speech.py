@@ -7,6 +7,7 @@ an indirect question ("ik vraag me af of"), a tag ("neem ik aan"), a demand ("be
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -80,11 +81,6 @@ def _topic(sentence: str) -> Topic | None:
     return found[0]
 
 
-def _sentences(text: str) -> list[str]:
-    lowered = " ".join(text.lower().split(" ")).replace("’", "'")
-    return [match[0].strip() for match in _SENTENCE.finditer(lowered) if match[0].strip()]
-
-
 def _asked_topic(sentence: str) -> Topic | None:
     """The topic a lower-cased sentence asks about, when it has the form of a question."""
     if not _asks(sentence) or _told_of_others(sentence):
@@ -102,24 +98,28 @@ def _commanded(sentence: str) -> Topic | None:
     return "ask_promise" if _COMMAND.search(sentence) else None
 
 
-def _topics(sentences: Sequence[str]) -> list[Topic | None]:
-    """What each sentence asks; "Klopt dat?" and "Dus?" ask about the sentence before them."""
-    topics: list[Topic | None] = []
-    for before, sentence in zip(("", *sentences), sentences, strict=False):
+@lru_cache(maxsize=8)  # one message is asked several things in one turn
+def _sentences(text: str) -> tuple[tuple[int, int, Topic | None], ...]:
+    """Where each sentence stands, and what it asks; "Klopt dat?" and "Dus?" ask about the sentence before them."""
+    said: list[tuple[int, int, Topic | None]] = []
+    before, asked = "", None
+    for match in _SENTENCE.finditer(text):
+        sentence = match[0].lower().replace("’", "'").strip()
+        if not sentence:
+            continue
         topic = _asked_topic(sentence)
-        if topic is None and topics and topics[-1] and _DEMAND.search(sentence):
-            topic = topics[-1]
+        if topic is None and asked and _DEMAND.search(sentence):
+            topic = asked
         if topic is None and before and _BACK.search(sentence) and not _told_of_others(before):
             topic = _topic(before) if _ADDRESSED.search(sentence) or not _TOLD.search(before) else None
-        topics.append(topic)
-    return topics
+        said.append((*match.span(), topic))
+        before, asked = sentence, topic
+    return tuple(said)
 
 
 def asking_spans(text: str) -> list[tuple[int, int]]:
     """Where the sentences of a text stand that ask for what only a neutral text may answer."""
-    matches = [match for match in _SENTENCE.finditer(text) if match[0].strip()]
-    topics = _topics([match[0].lower().replace("’", "'").strip() for match in matches])
-    return [match.span() for match, topic in zip(matches, topics, strict=True) if topic]
+    return [(start, end) for start, end, topic in _sentences(text) if topic]
 
 
 def asks_for(sentence: str) -> bool:
@@ -143,7 +143,7 @@ def forbidden_topic(text: str, intents: Sequence[tuple[str, float]] = (), uttera
     counts too, though its clauses have intents of their own.
     """
     sentences = _sentences(text)
-    found = next((topic for topic in _topics(sentences) if topic), None)
+    found = next((topic for _, _, topic in sentences if topic), None)
     if found:
         return found
     for sentence, name, confidence in utterances:
@@ -170,4 +170,4 @@ def _believed(sentence: str, confidence: float, *, doubted: bool = False) -> boo
 def is_nothing_else(text: str) -> bool:
     """Whether every sentence of `text` is such a question, so that nothing in it can answer another one."""
     sentences = _sentences(text)
-    return bool(sentences) and all(_topics(sentences))
+    return bool(sentences) and all(topic for _, _, topic in sentences)
