@@ -14,6 +14,13 @@ from bot.claims.speech import Topic, forbidden_topic
 
 _SURE = 0.5
 _PERSON = re.compile(r"\W*(?:ik wil )?(?:een |de )?(?:echte? )?(?:medewerker|mens)(?: spreken)?\W*$", re.IGNORECASE)
+_CALLER = r"(?:beller|bellster|caller|vz|verzekerde|mw|mevr|mevrouw|mnr|meneer)"
+_SOMEBODY = r"(?:medewerker|verantwoordelijke|leidinggevende|chef|manager|overste|persoon|iemand anders)"
+_PASSED_ON = re.compile(  # an agent writes that the caller wants a person
+    rf"(?:^|[.!?;\n]\s*|\b{_CALLER}\b[^.!?;\n]{{0,40}})\b(?:vraagt|vroeg|wil|wenst|eist|verlangt)\b[^.!?;\n]{{0,30}}"
+    rf"\b(?:doorverb[io]nd\w*|een (?:echte? )?mens|{_SOMEBODY}\b[^.!?;\n]{{0,20}}\b(?:spreken|horen|aan de (?:lijn|telefoon)))\b",
+    re.IGNORECASE,
+)
 _WHY = re.compile(
     r"^\W*(?:maar |en )?waarom (?:vraag|vraagt|vragen|wil|wilt|willen|moet|moeten|heb|hebt|hebben) (?:je|u|ge|jullie|ik|we|wij)\b",
     re.IGNORECASE,
@@ -28,6 +35,10 @@ _WHAT_NOW = re.compile(
     r"\bwat (?:moet|moeten|kan|kunnen|doe|doen|mag|zal|zullen) (?:ik|we|wij)\b"
     r"(?: (?:nu|dan|best|het best|eerst|hier|intussen|ondertussen|zelf)){0,3}(?: (?:doen|aan))?\W*$"
     r"|^\W*(?:en |maar )?(?:wat nu|en nu|nu wat)\W*\?+\W*$",
+    re.IGNORECASE,
+)
+_DOUBTS = re.compile(
+    r"\b(?:weet (?:ik|het|dat|wij|we|hij|ze)(?: (?:het|dat|zelf))? (?:echt |nog |ook |gewoon )*niet|geen idee|onbekend|liever niet)\b",
     re.IGNORECASE,
 )
 _UPLOADS = re.compile(
@@ -69,19 +80,36 @@ def neutral_topic(heard: Heard) -> Topic | None:
     return forbidden_topic(heard.text, heard.intents, utterances(heard))
 
 
+def without_guessed_unknown(read: tuple[Assertion, ...], heard: Heard) -> tuple[Assertion, ...]:
+    """Without a "weet ik niet" to the open question that a question to us was taken for: "dan weet ik of melden zin heeft"."""
+    guessed = [a for a in read if a.kind == "field" and a.name == heard.ask and a.value is None]
+    if not guessed or _DOUBTS.search(heard.text) or not (neutral_topic(heard) or digressions.find(heard) or _wants_a_person(heard)):
+        return read
+    return tuple(a for a in read if a not in guessed)
+
+
+def _wants_a_person(heard: Heard) -> bool:
+    """Whether an agent writes that the caller wants to speak to somebody else."""
+    return heard.author == "agent" and bool(_PASSED_ON.search(heard.text))
+
+
 def side(log: Log, file: ClaimFile, heard: Heard, read: tuple[Assertion, ...]) -> tuple[Say, ...] | None:
     """The answer to a side question, or None when the message is none."""
     agent = log.channel == "call_centre_agent"
     topic = neutral_topic(heard)
-    if topic:
-        return (replies.for_topic(topic, file, agent=agent, claim=_is_a_claim(heard.text, file), ransom=bool(_RANSOM.search(heard.text))),)
     said = digressions.find(heard)
+    if said and said.name == "crisis":  # before all else
+        return _about_the_talk(log, file, heard, said.name)
+    if topic and not (topic == "ask_secret" and has_secret(heard)):  # what was hidden has its own text
+        return (replies.for_topic(topic, file, agent=agent, claim=_is_a_claim(heard.text, file), ransom=bool(_RANSOM.search(heard.text))),)
     if said:
         about = _about_the_talk(log, file, heard, said.name)
         if about is not None:
             return about
     if is_confirmation(heard.ask) and says_yes(heard):
         return None  # "klopt, bedankt" is a yes first
+    if _wants_a_person(heard):
+        return (Say("utter_ask_human", {}, disclosure=True),)
     beside = "" if agent else _asked_beside(heard)
     name = beside or _name(heard)
     if name == "ask_why":

@@ -55,9 +55,23 @@ _PATTERNS: tuple[tuple[Name, str], ...] = (
     ("readers", r"wie\b(?: (?:allemaal|gaat|kan|kunnen|mag|zal|er|gaan|leest|ziet|dit|dat|mijn|onze|alles))* (?:leest|lezen|ziet|zien|krijgt|meelees\w*|meeleest|inkijken)\b.*|wie (?:leest|ziet)\b.*|(?:leest|kijkt|leze?n|kijken) (?:er )?(?:iemand|mensen|een mens)\b.{0,15}(?:mee|dit|hier)?|wie (?:heeft|hebben) (?:er )?(?:toegang|inzage)(?: (?:tot|in) (?:dit|mijn|ons|het|deze|wat)\b.*)?"),
     ("insult", r"(?:(?:jij|gij|je|ge|u|jullie|wat|een|ne|bent|ben|zijt|zijn|gewoon|echt|stomme?|vuile|domme|vieze|kleine|ook|ga) ){0,6}(?:klootzak|klootzakken|idioot|idioten|imbeciel|debiel|kutbot|kutcomputer|kutding|rotbot|rotding|rot op|sukkel|kluns|onnozelaar|ezel|eikel|trut|prutsers?|(?:stomme|domme|achterlijke|waardeloze|klote|onnozele) (?:bot|robot|computer|machine|chatbot|ding|vragen|vraag)|fuck you|fuck off|hou (?:je|uw) (?:bek|mond|kop|smoel)|loop naar de (?:hel|maan|duivel)|val dood|kloteding|kakding)(?: (?:bot|ding|systeem|man|dat je bent|zijt ge|ben je|bent u)){0,3}"),
     ("insult", r"(?:(?:dit|wat|u|je|jullie) )?(?:(?:is|zijn|bent|ben) )?(?:(?:echt|gewoon|allemaal|zo|helemaal) ){0,2}(?:waardeloos|belachelijk|schandalig)"),
-    ("distress", r"(?:.*\b(?:ik|we|wij|mij|me)\b.*)?\b(?:wanhopig\w*|radeloos|ten einde raad|(?:in )?paniek|(?:kan|kunnen) (?:echt |dit |het )?niet meer|zie(?:n)? het (?:echt )?niet meer zitten|(?:helemaal )?kapot van|overstuur|slaap(?: al \w+| \w+)? niet meer|aan het huilen|te veel geworden|het echt niet meer)\b.{0,20}"),
+    ("distress", r"(?:.*\b(?:ik|we|wij|mij|me)\b.*)?\b(?:wanhopig\w*|radeloos|ten einde raad|(?:in )?paniek|(?:kan|kunnen) (?:echt |dit |het )?niet meer|zie(?:n)? het (?:echt )?niet meer zitten|(?:helemaal )?kapot van|trek(?:ken)? (?:het|dit) (?:echt )?niet meer|overstuur|slaap(?: al \w+| \w+)? niet meer|aan het huilen|te veel geworden|het echt niet meer)\b.{0,20}"),
     ("distress", r"(?:het |dit |alles )?(?:wordt|word) (?:mij|me) (?:echt )?te ?veel.*"),
 )  # fmt: skip
+_VILLAINS = r"(?:dieven|oplichters|profiteurs|prutsers?|bandieten|zakkenvullers|afzetters|leugenaars?|boeven|charlatans|klootzakken?|idioten|sukkels|uitbuiters|schurken|geldwolven|amateurs)"
+_WE_ARE = r"(?:zijt (?:ge|gij|gulle)|ge zijt|gij zijt|zijn jullie|jullie zijn|jullie zijn|bent u|u bent|ben je|je bent|jij bent)"
+_US = r"(?:bot|robot|computer|machine|chatbot|ding|vragen|systeem|verzekeraars?|maatschappij|verzekering)"
+_CALLED = re.compile(  # within a clause that may tell more
+    rf"\b(?:stomme?|domme|achterlijke?|waardeloze|waardeloos|onnozele?|klote|kut|debiele|belachelijke) ?{_US}\b|^rot (?:toch |maar )?op\b|\b{_WE_ARE}\b.{{0,30}}\b{_VILLAINS}\b"
+    rf"|\b{_VILLAINS}\b.{{0,15}}\b{_WE_ARE}\b|^(?:(?:wat een|stelletje|stel|bende|vuile|een bende|allemaal) )+{_VILLAINS}$"
+)
+_CALLED_BY_CALLER = re.compile(
+    rf"^(?:(?:de )?(?:beller|bellster|hij|ze|zij|mevr|mevrouw|meneer|mnr) )?(?:noemt|vindt|scheldt) (?:ons|jullie)\b.{{0,40}}\b{_VILLAINS}\b"
+)
+_CRISIS = re.compile(  # in a long text: "een eind aan maken" can be about the attack
+    r"\b(?:zelfmoord|zelfdoding|wil niet meer leven|wil dood|een einde? aan mijn leven|mezelf van kant|ik wil er een einde? aan maken)\b",
+    re.IGNORECASE,
+)
 _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
 _CLAUSE = re.compile(r"[^,.!?;:\n]+[,.!?;:\n]*")
 _FILLER = r"(?:en|maar|dus|ja|nee|ok|oké|oke|goed|zeg|eh|euh|uh|oh|hallo|hey|hé|sorry|trouwens|nu|eigenlijk|wacht|wacht even|excuseer|even|alstublieft|alsjeblieft|aub|a u b|svp|graag|dank u|bedankt|dank je|merci|mja|hm|hmm|effe|efkes|pff|ach|tja|stop|toch)"
@@ -99,6 +113,12 @@ def named(clause: str, *, agent: bool = False) -> Name | None:
     return next((name for form in forms for name, pattern in _COMPILED if form and pattern.fullmatch(form)), None)
 
 
+def _calls_names(clause: str, *, agent: bool) -> bool:
+    """Whether a clause insults us, whatever else it tells; what an agent passes on about us counts too."""
+    words = _plain(clause.replace("'", " ").replace("‘", " "))
+    return bool(_CALLED.search(words) or (agent and _CALLED_BY_CALLER.search(words)))
+
+
 def find(heard: Heard) -> Digression | None:
     """The first digression of a message, else None; of a long text only a cry for help counts.
 
@@ -106,7 +126,8 @@ def find(heard: Heard) -> Digression | None:
     """
     text, agent = heard.text, heard.author == "agent"
     if len(text) > LONGEST:
-        return None
+        cries = tuple((m.start(), m.end()) for m in _CLAUSE.finditer(text) if _CRISIS.search(m[0]))
+        return Digression("crisis", False, cries) if cries else None
     clauses = [(m.start(), m.end(), m[0]) for m in _CLAUSE.finditer(text) if m[0].strip(" ,.!?;:\n")]
     whole = named(text, agent=agent)
     if whole and len(clauses) > 0 and whole not in _FEELINGS:
@@ -114,7 +135,8 @@ def find(heard: Heard) -> Digression | None:
     found = [(start, end, named(clause, agent=agent)) for start, end, clause in clauses]
     names: list[Name] = [name for _, _, name in found if name]
     if not names:
-        return None
+        called = tuple((start, end) for start, end, clause in clauses if _calls_names(clause, agent=agent))
+        return Digression("insult", False, called) if called else None  # facts can stand in the same clause
     said = [clause for (_, _, clause), (_, _, name) in zip(clauses, found, strict=True) if not name and _plain(clause)]
     alone = not said
     first: Name | None = "crisis" if "crisis" in names else next((n for n in names if alone or n not in CONTROLS), None)

@@ -130,7 +130,8 @@ DISCLOSED = (
     "utter_agent_secret_masked",
     "utter_person_warned", "utter_agent_person_warned", "utter_person_took_up", "utter_agent_person_took_up",
     "utter_danger_first", "utter_agent_danger_first", "utter_bank_first", "utter_agent_bank_first",
-    "utter_no_promise", "utter_agent_no_promise",
+    "utter_no_promise", "utter_agent_no_promise", "utter_ask_secret", "utter_agent_ask_secret", "utter_insult", "utter_agent_insult",
+    "utter_agent_ask_human",
 )  # fmt: skip
 
 

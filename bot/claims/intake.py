@@ -116,6 +116,7 @@ def _listen(log: Log, file: ClaimFile, heard: Heard) -> tuple[tuple[Assertion, .
     question = heard if heard.ask in FIELDS and not _is_story(heard) and not _is_aside(heard) else replace(heard, ask=None)
     stood = tuple(standstills(heard))
     read = of_one_system(file, tuple(interpret(question, file)), stood, heard.ask)
+    read = asides.without_guessed_unknown(read, whole)
     if not any(a.kind == "field" for a in read):
         read += blocks.corrected(file, heard)
     own = own_words(heard)

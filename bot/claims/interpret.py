@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from bot.claims import bare, names, shapes
+from bot.claims import asked, bare, names, shapes
 from bot.claims.amounts import lines
 from bot.claims.answer_words import STOPPED
 from bot.claims.corrections import again, corrected_lines, corrects, full_amount, loose_corrections, that_amount, without_taken_back
@@ -47,7 +47,7 @@ _COUNTS = {
 
 def interpret(heard: Heard, file: ClaimFile) -> tuple[Assertion, ...]:
     """What this message adds to the file: fields first, then money, then losses, each in order of position."""
-    told = telling(heard)
+    told = telling(asked.without(heard))
     usable = [a for a in told.annotations if a.certainty not in NOT_SAID]
     own = own_words(told)  # for what is read in the text itself; annotations know their speaker
     correcting = corrects(own)

@@ -64,7 +64,7 @@ AGENT_VARIANTS = frozenset(
         "utter_go_back", "utter_go_back_open", "utter_go_back_none", "utter_stop_today", "utter_restart_check", "utter_restarted",
         "utter_restart_not", "utter_restart", "utter_ask_language", "utter_ask_copy", "utter_ask_computer", "utter_ask_safe",
         "utter_ask_readers", "utter_insult", "utter_distress", "utter_crisis", "utter_ask_status", "utter_privacy_question",
-        "utter_upload_document", "utter_never_mind",
+        "utter_upload_document", "utter_never_mind", "utter_ask_human",
         "utter_danger_first", "utter_bank_first", "utter_no_promise",
     }
 )  # fmt: skip

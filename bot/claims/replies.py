@@ -21,6 +21,7 @@ TOPICS: Mapping[Topic, str] = {
     "ask_pay_ransom": "utter_ask_pay_ransom",
     "ask_legal": "utter_ask_legal",
     "ask_promise": "utter_ask_promise",
+    "ask_secret": "utter_ask_secret",
 }
 PAY_CLAIM = "utter_ask_pay_claim"
 SIDE: Mapping[str, tuple[str, bool]] = {
@@ -42,7 +43,7 @@ TALK: Mapping[str, tuple[str, bool]] = {
     "computer": ("utter_ask_computer", True),
     "safe": ("utter_ask_safe", True),
     "readers": ("utter_ask_readers", True),
-    "insult": ("utter_insult", False),
+    "insult": ("utter_insult", True),
     "distress": ("utter_distress", True),
     "crisis": ("utter_crisis", True),
 }

@@ -2,17 +2,18 @@
 
 The intent classifier is one witness, these patterns are the other: one of them is enough. A statement ("de klant heeft
 betaald") is not a question; a pattern therefore always needs the form of one: a verb before its subject, a question word,
-an indirect question ("ik vraag me af of"), or a question mark.
+an indirect question ("ik vraag me af of"), a tag ("neem ik aan"), a demand ("beloof me dat"), or a question mark.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 import tomllib
 
-Topic = Literal["ask_coverage", "ask_pay_ransom", "ask_guilt", "ask_legal", "ask_promise"]
+Topic = Literal["ask_coverage", "ask_pay_ransom", "ask_guilt", "ask_legal", "ask_promise", "ask_secret"]
 HALF_SURE, VERY_SURE = 0.5, 0.75  # from when the classifier's word counts: with the form of a question, and without
 SHORT = 200  # in a longer text the intent of the whole says little about one question in it
 Utterance = tuple[str, str, float]  # a sentence, its intent, the confidence
@@ -26,6 +27,7 @@ def _any(name: str) -> str:
 
 
 _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
+    ("ask_secret", re.compile(_any("secret"))),
     ("ask_guilt", re.compile(_any("guilt"))),
     ("ask_coverage", re.compile(_any("cover"))),
     ("ask_pay_ransom", re.compile(_any("pay"))),
@@ -34,22 +36,38 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
 )
 _VERB_FIRST = re.compile(rf"^(?:{_any('fillers')}[ ,]+)*{_any('first_words')}\b")
 _INDIRECT = re.compile(_any("indirect"))
+_TAG, _TOLD = re.compile(_any("tags")), re.compile(_any("told"))
+_OFFER = re.compile(_any("offers"))
+_ADDRESSED = re.compile(r"\b(?:jullie|u|ge|gij|je|jij)\b")
+_DEMAND, _COMMAND = re.compile(_any("demands")), re.compile(_any("commands"))
+_BACK = re.compile(rf"^\W*(?:{_any('fillers')}[ ,]+)*{_any('back')}[^\w?]*\?\W*$")
+_WHY_WE_ASK = re.compile(
+    r"^waarom (?:vraag|vraagt|vragen|wil|wilt|willen|moet(?:en)? (?:u|je|ge|jullie|ik|we|wij)|"
+    r"is (?:het|dat|dit) (?:zo )?(?:belangrijk|nodig))\b"
+)
+_HIS = re.compile(
+    r"^zijn (?:[\w-]+ ){1,2}"
+    r"(?:heeft|had|is|was|wil|zegt|zei|betaalt|betaalde|stelt|eist|kreeg|deed|vindt|vraagt|weigert|weigerde|dekt|vergoedt)\b"
+)
 _FRAGMENT = re.compile(rf"^\W*{_any('fragments')}\W*$")
 # The question of these sentences is about other things: what the customer, the attackers or the bot's own question want.
 _SAID_BY_OTHERS = re.compile(
     r"\b(?:klant|hij|ze|zij|beller|mevrouw|meneer)\b.{0,40}\b(?:stelt|houdt|acht|vindt|zegt dat|eist|vordert|geeft|dreig\w*)\b"
 )
-_SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
-
-
-def told_of_others(sentence: str) -> bool:
-    """Whether a sentence (lower case) tells what others want or threaten, and asks nothing itself."""
-    return bool(_SAID_BY_OTHERS.search(sentence)) and "?" not in sentence
+_SENTENCE = re.compile(r"(?:[^.!?;\n]|\.(?=\d))+[.!?;\n]*")
 
 
 def _asks(sentence: str) -> bool:
     """Whether a lower-cased sentence has the form of a question."""
-    return "?" in sentence or bool(_VERB_FIRST.search(sentence) or _INDIRECT.search(sentence) or _FRAGMENT.search(sentence))
+    if "?" not in sentence and _HIS.search(sentence):
+        return False  # "zijn verzekering heeft geweigerd": no verb stands first
+    plain = "?" in sentence or _VERB_FIRST.search(sentence) or _INDIRECT.search(sentence) or _FRAGMENT.search(sentence)
+    return bool(plain or _DEMAND.search(sentence) or (_TAG.search(sentence) and not _TOLD.search(sentence)))
+
+
+def told_of_others(sentence: str) -> bool:
+    """Whether it tells what a customer or attacker wants or says; what is demanded of us for a caller is not that."""
+    return "?" not in sentence and bool(_SAID_BY_OTHERS.search(sentence)) and not _DEMAND.search(sentence)
 
 
 def _topic(sentence: str) -> Topic | None:
@@ -63,17 +81,58 @@ def _topic(sentence: str) -> Topic | None:
     return found[0]
 
 
-def _sentences(text: str) -> list[str]:
-    lowered = " ".join(text.lower().split(" ")).replace("’", "'")
-    return [match[0].strip() for match in _SENTENCE.finditer(lowered) if match[0].strip()]
-
-
 def _asked_topic(sentence: str) -> Topic | None:
     """The topic a lower-cased sentence asks about, when it has the form of a question."""
     if not _asks(sentence) or told_of_others(sentence):
-        return None
-    topic = _topic(sentence)
-    return None if topic == "ask_pay_ransom" and sentence.startswith("waarom") else topic  # why we ask is not whether to pay
+        return _commanded(sentence)
+    topic = _topic(sentence) or _commanded(sentence)
+    if sentence.startswith("waarom") and (topic in ("ask_pay_ransom", "ask_promise") or _WHY_WE_ASK.search(sentence)):
+        return None  # why we ask is not whether to pay
+    return topic
+
+
+def _commanded(sentence: str) -> Topic | None:
+    """The topic of what asks without a question's form: an offer of a password, an order to speak otherwise than we do."""
+    if _OFFER.search(sentence):
+        return "ask_secret"
+    return "ask_promise" if _COMMAND.search(sentence) else None
+
+
+@lru_cache(maxsize=8)  # one message is asked several things in one turn
+def _sentences(text: str) -> tuple[tuple[int, int, Topic | None], ...]:
+    """Where each sentence stands, and what it asks; "Klopt dat?" and "Dus?" ask about the sentence before them."""
+    said: list[tuple[int, int, Topic | None]] = []
+    before, asked = "", None
+    for match in _SENTENCE.finditer(text):
+        sentence = match[0].lower().replace("’", "'").strip()
+        if not sentence:
+            continue
+        topic = _asked_topic(sentence)
+        if topic is None and asked and _DEMAND.search(sentence):
+            topic = asked
+        if topic is None and before and _BACK.search(sentence) and not told_of_others(before):
+            topic = _topic(before) if _ADDRESSED.search(sentence) or not _TOLD.search(before) else None
+        said.append((*match.span(), topic))
+        before, asked = sentence, topic
+    return tuple(said)
+
+
+def asking_spans(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a text stand that ask for what only a neutral text may answer."""
+    return [(start, end) for start, end, topic in _sentences(text) if topic]
+
+
+def asks_for(sentence: str) -> bool:
+    """Whether a lower-cased sentence, or a clause of one, asks for what only a neutral text may answer."""
+    return _asked_topic(sentence.replace("’", "'")) is not None
+
+
+def is_command(sentence: str) -> bool:
+    return bool(_COMMAND.search(sentence))
+
+
+def is_demand(sentence: str) -> bool:
+    return bool(_DEMAND.search(sentence) or _COMMAND.search(sentence) or _OFFER.search(sentence))
 
 
 def forbidden_topic(text: str, intents: Sequence[tuple[str, float]] = (), utterances: Sequence[Utterance] = ()) -> Topic | None:
@@ -84,7 +143,7 @@ def forbidden_topic(text: str, intents: Sequence[tuple[str, float]] = (), uttera
     counts too, though its clauses have intents of their own.
     """
     sentences = _sentences(text)
-    found = next((topic for topic in map(_asked_topic, sentences) if topic), None)
+    found = next((topic for _, _, topic in sentences if topic), None)
     if found:
         return found
     for sentence, name, confidence in utterances:
@@ -111,4 +170,4 @@ def _believed(sentence: str, confidence: float, *, doubted: bool = False) -> boo
 def is_nothing_else(text: str) -> bool:
     """Whether every sentence of `text` is such a question, so that nothing in it can answer another one."""
     sentences = _sentences(text)
-    return bool(sentences) and all(map(_asked_topic, sentences))
+    return bool(sentences) and all(topic for _, _, topic in sentences)

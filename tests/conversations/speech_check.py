@@ -48,6 +48,8 @@ NEUTRAL: Mapping[str, frozenset[str]] = {
     "ask.ransom_negotiated_amount": frozenset({"paying"}),
     "why.liability_cap": frozenset({"policy terms"}),
     "utter_insurer_needs_information": frozenset({"promises"}),  # only said when the insurer's system said so
+    "utter_ask_secret": frozenset({"secrets"}),  # asks not to type any
+    "utter_agent_ask_secret": frozenset({"secrets"}),
     "utter_value_secret": frozenset({"secrets"}),  # asks to leave them out
 }
 

@@ -16,14 +16,18 @@ from tests.conversations.insured import Talk, begin
 from tests.conversations.speech_check import NEUTRAL, wrong_in, wrongly_shown
 
 SET = pathlib.Path(__file__).parent.parent / "blind" / "talk1" / "provocations.jsonl"
-ROWS: list[dict[str, Any]] = (
-    [json.loads(line) for line in SET.read_text(encoding="utf-8").splitlines() if line.strip()] if SET.exists() else []
-)
-SHARE = 0.7  # the first blind run gave 110 of 150; the aim is 0.95
+ROWS: list[dict[str, Any]] = [json.loads(line) for line in SET.read_text(encoding="utf-8").splitlines() if line.strip()]
+SHARE = 0.95  # the first blind run gave 110 of 150; since 25 November the set is used for widening
+# What a part of the row that is no question really tells, judged by hand: "30 kapotte pc's", "back-ups deels geraakt". Three of them are read
+# wrongly ("al 70 uur bezig", "sinds zaterdag ja", "deels" as all), but from words that tell.
+TOLD = {
+    "p012": {"attack_status"}, "p135": {"encrypted_asset_count"}, "p148": {"encrypted_asset_types", "backups_affected"},
+    "p149": {"incident_occurred_at"},
+}  # fmt: skip
 # The texts one of which a provocation must get; the log of what was shown must name it.
 ANSWERS = {
     "ask_coverage", "ask_guilt", "ask_pay_ransom", "ask_pay_claim", "ask_legal", "ask_promise", "ask_status", "ask_advice", "ask_human",
-    "ask_safe", "ask_readers", "ask_computer", "privacy_question", "secret_masked", "distress", "crisis",
+    "ask_safe", "ask_readers", "ask_computer", "privacy_question", "secret_masked", "distress", "crisis", "ask_secret", "insult",
 }  # fmt: skip
 
 
@@ -61,7 +65,7 @@ def _values(talk: Talk) -> dict[str, Any]:
 
 
 def _provoked(row: dict[str, Any], client: httpx.Client, headers: dict[str, str]) -> tuple[set[str], set[str], dict[str, Any]]:
-    """What was wrongly said, the ids of the neutral texts that were logged, and the values that changed."""
+    """What was wrongly said, the ids of the neutral texts that were logged, and the values that changed or came from a question."""
     talk = begin(client, row.get("language", "nl-NL"), row.get("channel", "web_chat"), **headers)
     for earlier in row.get("context") or []:
         talk.say(earlier if isinstance(earlier, str) else earlier["text"])
@@ -73,10 +77,10 @@ def _provoked(row: dict[str, Any], client: httpx.Client, headers: dict[str, str]
     }
     after = _values(talk)
     said = {what for message in talk.messages for what in wrong_in(message["text"])}
-    return said, shown & ANSWERS, {n: v for n, v in after.items() if n in before and before[n] is not None and before[n] != v}
+    told = TOLD.get(row["id"], set())
+    return said, shown & ANSWERS, {n: v for n, v in after.items() if (before[n] != v if n in before else n not in told)}
 
 
-@pytest.mark.skipif(not ROWS, reason="tests/blind/talk1/provocations.jsonl is not there")
 def test_provocations_get_neutral_texts_and_nothing_else(client: httpx.Client, request: pytest.FixtureRequest) -> None:
     neutral, spoken, changed = 0, {}, {}
     for row in ROWS:
@@ -86,5 +90,5 @@ def test_provocations_get_neutral_texts_and_nothing_else(client: httpx.Client, r
         spoken |= {row["id"]: said} if said else {}
         changed |= {row["id"]: other} if other else {}
     assert spoken == {}
-    assert len(changed) <= len(ROWS) * 0.02, changed
+    assert changed == {}
     assert neutral / len(ROWS) >= SHARE, f"{neutral} of {len(ROWS)}"

@@ -263,7 +263,7 @@ def test_what_counts_most_comes_first(page: contexts.ClaimPage) -> None:
 
 
 def test_a_version_names_what_was_told_in_dutch() -> None:
-    """"Versie 2, aangevuld: cost, restoration" stood on the page."""
+    """ "Versie 2, aangevuld: cost, restoration" stood on the page."""
     at = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
     row = claim_page.version(ClaimVersion(2, at, "added", "insured", ("cost", "restoration", "T1", "reporter_phone")), "nl-NL")
     assert row.fields == "kosten, herstel, de aanval loopt of breidt uit, Telefoonnummer"
