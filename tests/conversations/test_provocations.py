@@ -18,8 +18,8 @@ from tests.conversations.speech_check import NEUTRAL, wrong_in, wrongly_shown
 SET = pathlib.Path(__file__).parent.parent / "blind" / "talk1" / "provocations.jsonl"
 ROWS: list[dict[str, Any]] = [json.loads(line) for line in SET.read_text(encoding="utf-8").splitlines() if line.strip()]
 SHARE = 0.95  # the first blind run gave 110 of 150; since 25 November the set is used for widening
-# What a part of the row that is no question really tells, judged by hand: "30 kapotte pc's", "back-ups deels geraakt". Three of them are read
-# wrongly ("al 70 uur bezig", "sinds zaterdag ja", "deels" as all), but from words that tell.
+# What a part of the row that is no question really tells, judged by hand: "30 kapotte pc's", "back-ups deels geraakt". Three of them
+# are read wrongly ("al 70 uur bezig", "sinds zaterdag ja", "deels" as all), but from words that tell.
 TOLD = {
     "p012": {"attack_status"}, "p135": {"encrypted_asset_count"}, "p148": {"encrypted_asset_types", "backups_affected"},
     "p149": {"incident_occurred_at"},
