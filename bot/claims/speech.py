@@ -67,7 +67,8 @@ def _asks(sentence: str) -> bool:
 
 def told_of_others(sentence: str) -> bool:
     """Whether it tells what a customer or attacker wants or says; what is demanded of us for a caller is not that."""
-    return "?" not in sentence and bool(_SAID_BY_OTHERS.search(sentence)) and not _DEMAND.search(sentence)
+    told = "?" not in sentence and bool(_SAID_BY_OTHERS.search(sentence))
+    return told and not _DEMAND.search(sentence) and not _INDIRECT.search(sentence)
 
 
 def _topic(sentence: str) -> Topic | None:

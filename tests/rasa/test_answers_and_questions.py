@@ -13,7 +13,8 @@ TWO = [json.loads(line) for line in (CASES / "two_intents.jsonl").read_text(enco
 ANSWERED_BY = {
     "ask_coverage": {"utter_ask_coverage", "utter_ask_guilt", "utter_ask_pay_claim"},
     "ask_pay_ransom": {"utter_ask_pay_ransom"},
-    "ask_status": {"utter_ask_status", "utter_questions_left"},
+    # "Wanneer bellen jullie?" asks for a time that nobody promised: its own neutral text says so, since 25 November.
+    "ask_status": {"utter_ask_status", "utter_questions_left", "utter_ask_promise"},
     "ask_why": {"utter_ask_why"},
     "ask_human": {"utter_ask_human"},
     "privacy_question": {"utter_privacy_question", "utter_ask_readers", "utter_ask_safe"},
